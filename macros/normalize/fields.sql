@@ -1,0 +1,102 @@
+{# Text that says yes or no to a boolean; anything else is null. #}
+{% macro to_boolean(text) -%}
+    case
+        when lower(trim({{ text }})) in ('true', 't', 'yes', 'y', '1') then true
+        when lower(trim({{ text }})) in ('false', 'f', 'no', 'n', '0') then false
+    end
+{%- endmacro %}
+
+{#
+    A count as people write it to a whole number: '1,200' and '1 200' are 1200, '51-200' is its lower end 51, '10k+' is
+    10000, '$5M' is 5000000, '1.5m' is 1500000. Null where no number starts the text.
+#}
+{% macro to_count(text) -%}
+    {%- set compact = regex_replace("lower(" ~ text ~ ")", "[, _''$€£]", '') -%}
+    {%- set whole = to_integer(regex_extract(compact, '^[<>~]?([0-9]{1,12})')) -%}
+    {%- set tenths = to_integer(regex_extract(compact, '^[<>~]?[0-9]{1,12}[.]([0-9])')) -%}
+    {%- set unit = regex_extract(compact, '^[<>~]?[0-9.]+(k|m|bn|b)') -%}
+    {{ whole }} * case when {{ unit }} = 'k' then 1000 when {{ unit }} = 'm' then 1000000
+        when {{ unit }} in ('b', 'bn') then 1000000000 else 1 end
+    + coalesce({{ tenths }}, 0) * case when {{ unit }} = 'k' then 100 when {{ unit }} = 'm' then 100000
+        when {{ unit }} in ('b', 'bn') then 100000000 else 0 end
+{%- endmacro %}
+
+{# The host of a web address: no scheme, user, port, path or leading www; null where there is no dot in it. #}
+{% macro web_host(text) -%}
+    {%- set bare = regex_replace("lower(trim(" ~ text ~ "))", '^[a-z]+:/+|^www[0-9]?[.]', '') -%}
+    {{ regex_extract(regex_replace(bare, '^www[0-9]?[.]', ''), '^(?:[^/@?#]*@)?([^/@?#: ]+[.][^/@?#: .]+)') }}
+{%- endmacro %}
+
+{# An e-mail address in lower case, null where it can't be one. #}
+{% macro valid_email(text) -%}
+    {{ regex_extract("lower(trim(" ~ text ~ "))", '^(?:mailto:)?<?([^@<>;, ]+@[^@<>;, ]+[.][^@<>;, .]+)>?$') }}
+{%- endmacro %}
+
+{# A value of a picklist as a code: lower case, words joined by underscores; null where nothing is left. #}
+{% macro to_code(text) -%}
+    nullif(trim({{ regex_replace("lower(" ~ text ~ ")", non_word_pattern(), '_') }}, '_ '), '')
+{%- endmacro %}
+
+{# The host of an e-mail address, null where the address can't be one. #}
+{% macro mail_host(text) -%}
+    {{ regex_extract("lower(trim(" ~ text ~ "))", '@([^@<>;, ]+[.][^@<>;, .]+)>?$') }}
+{%- endmacro %}
+
+{#
+    The key of a place as written, to look it up in the model places: country and state, either may be missing.
+#}
+{% macro place_key(country, state) -%}
+    coalesce({{ country }}, '') || '|' || coalesce({{ state }}, '')
+{%- endmacro %}
+
+{#
+    A phone number as people write it to E.164 ('+4930123456'), null where it can't be one. Numbers that start with +
+    or 00 speak for themselves; others are national numbers of the country whose dialling code and trunk prefix are
+    given. Extensions are cut off.
+#}
+{% macro to_e164(phone, dialling_code, trunk_prefix) -%}
+    {%- set number = regex_replace("lower(trim(" ~ phone ~ "))", '(ext|x|;|,|#).*$', '') -%}
+    {%- set bare = regex_replace(number, '^[+]|^00|[(]0[)]', '') -%}
+    {%- set digits = regex_replace(bare, '[^0-9]', '') -%}
+    {{ regex_extract(
+        "'+' || case
+            when " ~ regex_matches(number, '^ *([+]|00)') ~ " then " ~ digits ~ "
+            when " ~ dialling_code ~ " = '1' and length(" ~ digits ~ ") = 11 and " ~ digits ~ " like '1%' then " ~ digits ~ "
+            when " ~ digits ~ " like " ~ dialling_code ~ " || '%' and length(" ~ digits ~ ") >= 9 + length(" ~ dialling_code ~ ") then " ~ digits ~ "
+            when " ~ digits ~ " like " ~ trunk_prefix ~ " || '%' then " ~ dialling_code ~ " || substr(" ~ digits ~ ", length(" ~ trunk_prefix ~ ") + 1)
+            else " ~ dialling_code ~ " || " ~ digits ~ "
+        end",
+        '^([+](1[2-9][0-9]{9}|[2-9][0-9]{7,14}))$'
+    ) }}
+{%- endmacro %}
+
+{#
+    The normal form of an e-mail address: what its provider delivers to one mailbox is one address. Needs the row of
+    mail_providers for its domain (nulls where there is none).
+#}
+{% macro normal_email(email, canonical_domain, ignores_dots, ignores_plus_tags) -%}
+    {%- set local_part = split_part(email, '@', 1) -%}
+    {%- set untagged = "case when " ~ ignores_plus_tags ~ " = 'true' then " ~ regex_replace(local_part, '[+].*$', '')
+        ~ " else " ~ local_part ~ " end" -%}
+    case when {{ ignores_dots }} = 'true' then replace({{ untagged }}, '.', '') else {{ untagged }} end
+    || '@' || coalesce({{ canonical_domain }}, {{ split_part(email, '@', 2) }})
+{%- endmacro %}
+
+{# What kind of mailbox an address is: none, invalid, disposable, free or business. #}
+{% macro email_type(email, valid_email, host_domain) -%}
+    case
+        when {{ email }} is null then 'none'
+        when {{ valid_email }} is null then 'invalid'
+        when {{ host_domain }}.is_disposable then 'disposable'
+        when {{ host_domain }}.is_free_mail then 'free'
+        else 'business'
+    end
+{%- endmacro %}
+
+{# The registrable domain where it can stand for a company: not a free or disposable mailbox. #}
+{% macro company_domain(host_domain) -%}
+    case
+        when not {{ host_domain }}.is_free_mail and not {{ host_domain }}.is_disposable
+            then {{ host_domain }}.registrable_domain
+    end
+{%- endmacro %}

@@ -1,0 +1,67 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    on_schema_change='append_new_columns',
+    full_refresh=false
+) }}
+
+-- The trace is written first: a decision in the log always has one.
+-- depends_on: {{ ref('route_trace') }}
+with decisions as (
+    select * from {{ ref('decisions') }}
+),
+
+decision_due_times as (
+    select * from {{ ref('decision_due_times') }}
+),
+
+lead_attributes as (
+    select * from {{ ref('lead_attributes') }}
+),
+
+scored_leads as (
+    select * from {{ ref('scored_leads') }}
+),
+
+assignment_log as (
+    select
+        -- ids
+        decisions.assignment_id,
+        decisions.lead_id,
+        decisions.decision_number,
+
+        -- decision
+        decisions.trigger,
+        decisions.rule_id,
+        decisions.destination_type,
+        decisions.destination,
+        decisions.owner_id,
+        decisions.reason_code,
+        decisions.sla_policy,
+
+        -- evidence
+        decisions.expected_owner_id,
+        lead_attributes.account_id,
+        lead_attributes.match_status,
+        lead_attributes.survivor_lead_id,
+        lead_attributes.territory,
+        lead_attributes.segment,
+        scored_leads.score,
+        scored_leads.grade,
+
+        -- fairness
+        decisions.pool_turn,
+        decisions.pool_position,
+
+        -- times
+        {{ seeds_version('policy') }} as policy_version,
+        decisions.effective_at,
+        decision_due_times.sla_due_at,
+        {{ routing_now() }} as routed_at
+    from decisions
+    inner join lead_attributes on decisions.lead_id = lead_attributes.lead_id
+    inner join scored_leads on decisions.lead_id = scored_leads.lead_id
+    left join decision_due_times on decisions.assignment_id = decision_due_times.assignment_id
+)
+
+select * from assignment_log

@@ -1,0 +1,39 @@
+with past_decisions as (
+    select * from {{ source('routing_state', 'assignment_log') }}
+),
+
+numbered as (
+    select
+        *,
+        row_number() over (partition by lead_id order by decision_number desc) as recency
+    from past_decisions
+),
+
+latest as (
+    select *
+    from numbered
+    where recency = 1
+),
+
+-- A duplicate has whatever owner its survivor has.
+decisions_in_force as (
+    select
+        latest.lead_id,
+        latest.decision_number,
+        latest.destination_type,
+        latest.destination,
+        latest.reason_code,
+        latest.expected_owner_id,
+        latest.routed_at,
+        case
+            when latest.destination_type = 'duplicate' then survivors.owner_id
+            else latest.owner_id
+        end as owner_id
+    from latest
+    left join latest as survivors
+        on
+            latest.destination_type = 'duplicate'
+            and latest.destination = survivors.lead_id
+)
+
+select * from decisions_in_force

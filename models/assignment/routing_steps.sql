@@ -1,0 +1,66 @@
+with matched_rules as (
+    select * from {{ ref('matched_rules') }}
+),
+
+waiting_leads as (
+    select * from {{ ref('waiting_leads') }}
+),
+
+-- What a lead tries, one after the other: the destination of every feasible rule, what the rule says should happen
+-- when that can't be had, and in the end a person.
+ways as (
+    select
+        lead_id,
+        2 * rule_number as way_order,
+        rule_id,
+        destination_type,
+        destination,
+        case
+            when outcome = 'pool' then 'pool_turn'
+            else outcome
+        end as reason_code,
+        sla_policy
+    from matched_rules
+    where infeasible_reason is null
+    union all
+    select
+        lead_id,
+        2 * rule_number + 1 as way_order,
+        rule_id,
+        if_infeasible as destination_type,
+        coalesce(destination, rule_id) as destination,
+        coalesce(infeasible_reason, destination_type || '_at_capacity') as reason_code,
+        cast(null as {{ dbt.type_string() }}) as sla_policy
+    from matched_rules
+    where if_infeasible in ('hold', 'queue')
+    union all
+    select
+        lead_id,
+        1000000 as way_order,
+        cast(null as {{ dbt.type_string() }}) as rule_id,
+        'queue' as destination_type,
+        'no_feasible_rule' as destination,
+        'no_feasible_rule' as reason_code,
+        cast(null as {{ dbt.type_string() }}) as sla_policy
+    from waiting_leads
+),
+
+last_ways as (
+    select
+        lead_id,
+        min(way_order) as last_way_order
+    from ways
+    where destination_type not in ('owner', 'pool')
+    group by lead_id
+),
+
+routing_steps as (
+    select
+        ways.*,
+        row_number() over (partition by ways.lead_id order by ways.way_order) as step_number
+    from ways
+    inner join last_ways on ways.lead_id = last_ways.lead_id
+    where ways.way_order <= last_ways.last_way_order
+)
+
+select * from routing_steps

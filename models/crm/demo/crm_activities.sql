@@ -1,0 +1,1 @@
+{{ crm_demo(ref('demo_activities'), 'activities') }}

@@ -1,0 +1,1 @@
+{{ crm_demo(ref('demo_lead_history'), 'lead_history') }}

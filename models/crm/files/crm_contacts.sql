@@ -1,0 +1,2 @@
+-- depends_on: {{ ref('header_synonyms') }}
+{{ crm_files('contacts') }}

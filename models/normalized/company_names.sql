@@ -1,0 +1,54 @@
+with stg_leads as (
+    select * from {{ ref('stg_leads') }}
+),
+
+stg_accounts as (
+    select * from {{ ref('stg_accounts') }}
+),
+
+legal_suffixes as (
+    select * from {{ ref('legal_suffixes') }}
+),
+
+as_written as (
+    select company as company_name
+    from stg_leads
+    where company is not null
+    union
+    select account_name as company_name
+    from stg_accounts
+    where account_name is not null
+),
+
+folded as (
+    select
+        company_name,
+        {{ fold_company('company_name') }} as folded_name
+    from as_written
+),
+
+distinct_names as (
+    select distinct folded_name
+    from folded
+    where folded_name is not null
+),
+
+-- Twice, because 'Acme Co., Ltd. (Singapore) Pte Ltd' style names carry two legal forms.
+once as (
+    {{ without_legal_form('distinct_names', 'folded_name', 'folded_name') }}
+),
+
+twice as (
+    {{ without_legal_form('once', 'folded_name', 'stripped_name') }}
+),
+
+company_names as (
+    select
+        folded.company_name,
+        folded.folded_name,
+        twice.stripped_name as clean_name
+    from folded
+    left join twice on folded.folded_name = twice.folded_name
+)
+
+select * from company_names

@@ -1,0 +1,33 @@
+with stg_leads as (
+    select * from {{ ref('stg_leads') }}
+),
+
+stg_contacts as (
+    select * from {{ ref('stg_contacts') }}
+),
+
+account_web_hosts as (
+    select * from {{ ref('account_web_hosts') }}
+),
+
+found as (
+    select {{ mail_host('email') }} as host
+    from stg_leads
+    union
+    select {{ web_host('website') }} as host
+    from stg_leads
+    union
+    select {{ mail_host('email') }} as host
+    from stg_contacts
+    union
+    select host
+    from account_web_hosts
+),
+
+hosts as (
+    select host
+    from found
+    where host is not null
+)
+
+select * from hosts

@@ -1,0 +1,25 @@
+with policy_rules as (
+    select * from {{ ref('policy_rules') }}
+),
+
+rule_cells as (
+    select * from {{ ref('rule_cells') }}
+),
+
+conditioned as (
+    select distinct rule_id
+    from rule_cells
+    where rule_set = 'routing_rules'
+),
+
+-- The last rule of all, when it asks for nothing: what takes whatever no other rule took.
+default_rule as (
+    select
+        policy_rules.rule_id,
+        policy_rules.rule_number
+    from policy_rules
+    left join conditioned on policy_rules.rule_id = conditioned.rule_id
+    where conditioned.rule_id is null
+)
+
+select * from default_rule

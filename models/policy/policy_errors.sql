@@ -1,0 +1,1 @@
+select cast(null as varchar) as file, cast(null as varchar) as message where false

@@ -1,0 +1,27 @@
+with pool_members as (
+    select * from {{ ref('pool_members') }}
+),
+
+pools as (
+    select * from {{ ref('pools') }}
+),
+
+policy_pool_members as (
+    select
+        -- ids
+        pool_members.pool_id,
+        pool_members.owner_id,
+
+        -- numbers
+        {{ to_integer('pool_members.weight') }} as weight,
+        {{ to_integer('pool_members.daily_cap') }} as daily_cap,
+        {{ to_integer('pools.catch_up_leads') }} as catch_up_leads,
+
+        -- times
+        {{ to_date('pool_members.valid_from') }} as valid_from,
+        {{ to_date('pool_members.valid_to') }} as valid_to
+    from pool_members
+    inner join pools on pool_members.pool_id = pools.pool_id
+)
+
+select * from policy_pool_members

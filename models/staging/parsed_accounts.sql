@@ -1,0 +1,71 @@
+with crm_accounts as (
+    select * from {{ ref('crm_accounts') }}
+),
+
+typed as (
+    select
+        {{ row_as_json(crm_columns('accounts')) }} as raw_row,
+
+        -- ids
+        {{ clean_text('account_id') }} as account_id,
+        {{ clean_text('parent_account_id') }} as parent_account_id,
+        {{ clean_text('owner_id') }} as owner_id,
+
+        -- company
+        {{ clean_text('account_name') }} as account_name,
+        {{ clean_text('website') }} as website,
+        {{ clean_text('domains') }} as domains,
+        {{ clean_text('phone') }} as phone,
+        {{ clean_text('industry') }} as industry,
+        {{ to_count('employee_count') }} as employee_count,
+        {{ to_count('annual_revenue') }} as annual_revenue,
+
+        -- place
+        {{ clean_text('country') }} as country,
+        {{ clean_text('state') }} as state,
+        {{ clean_text('city') }} as city,
+        {{ clean_text('postal_code') }} as postal_code,
+
+        -- relationship
+        {{ to_code('account_type') }} as account_type,
+        {{ to_code('account_tier') }} as account_tier,
+        coalesce({{ to_boolean('is_deleted') }}, false) as is_deleted,
+
+        -- times
+        {{ to_utc_timestamp(clean_text('last_activity_at')) }} as last_activity_at,
+        {{ to_utc_timestamp(clean_text('created_at')) }} as created_at,
+        {{ to_utc_timestamp(clean_text('updated_at')) }} as updated_at
+    from crm_accounts
+),
+
+judged as (
+    select
+        *,
+        md5(raw_row) as row_hash,
+        case
+            when account_id is null then 'missing_account_id'
+        end as unusable_reason
+    from typed
+),
+
+-- Of several usable rows with one id the latest version stays.
+numbered as (
+    select
+        *,
+        row_number() over (
+            partition by account_id, unusable_reason
+            order by updated_at desc nulls last, created_at desc nulls last, row_hash
+        ) as version_number
+    from judged
+),
+
+parsed_accounts as (
+    select
+        *,
+        coalesce(
+            unusable_reason, case when version_number > 1 then 'duplicate_account_id' end
+        ) as reason
+    from numbered
+)
+
+select * from parsed_accounts

@@ -1,0 +1,85 @@
+with crm_leads as (
+    select * from {{ ref('crm_leads') }}
+),
+
+typed as (
+    select
+        {{ row_as_json(crm_columns('leads')) }} as raw_row,
+
+        -- ids
+        {{ clean_text('lead_id') }} as lead_id,
+        {{ clean_text('owner_id') }} as owner_id,
+        {{ clean_text('account_id') }} as account_id,
+        {{ clean_text('partner_id') }} as partner_id,
+
+        -- person
+        {{ clean_text('email') }} as email,
+        {{ clean_text('first_name') }} as first_name,
+        {{ clean_text('last_name') }} as last_name,
+        {{ clean_text('phone') }} as phone,
+        {{ clean_text('job_title') }} as job_title,
+        {{ clean_text('language') }} as language,
+        {{ clean_text('consent_status') }} as consent_status,
+
+        -- company
+        {{ clean_text('company') }} as company,
+        {{ clean_text('website') }} as website,
+        {{ clean_text('industry') }} as industry,
+        {{ to_count('employee_count') }} as employee_count,
+        {{ to_count('annual_revenue') }} as annual_revenue,
+
+        -- place
+        {{ clean_text('country') }} as country,
+        {{ clean_text('state') }} as state,
+        {{ clean_text('city') }} as city,
+        {{ clean_text('postal_code') }} as postal_code,
+
+        -- request
+        {{ clean_text('product_interest') }} as product_interest,
+        {{ clean_text('lead_source') }} as lead_source,
+        {{ clean_text('form_name') }} as form_name,
+        {{ clean_text('message') }} as message,
+        {{ clean_text('lifecycle_stage') }} as lifecycle_stage,
+        {{ clean_text('status') }} as status,
+        coalesce({{ to_boolean('is_deleted') }}, false) as is_deleted,
+
+        -- times
+        {{ to_utc_timestamp(clean_text('created_at')) }} as created_at,
+        {{ to_utc_timestamp(clean_text('updated_at')) }} as updated_at,
+        {{ to_utc_timestamp(clean_text('converted_at')) }} as converted_at
+    from crm_leads
+),
+
+judged as (
+    select
+        *,
+        md5(raw_row) as row_hash,
+        case
+            when lead_id is null then 'missing_lead_id'
+            when created_at is null then 'unreadable_created_at'
+            when created_at > {{ routing_now() }} then 'future_created_at'
+        end as unusable_reason
+    from typed
+),
+
+-- Of several usable rows with one id the latest version stays.
+numbered as (
+    select
+        *,
+        row_number() over (
+            partition by lead_id, unusable_reason
+            order by updated_at desc nulls last, created_at desc nulls last, row_hash
+        ) as version_number
+    from judged
+),
+
+parsed_leads as (
+    select
+        *,
+        coalesce(
+            unusable_reason, case when version_number > 1 then 'duplicate_lead_id' end
+        ) as reason
+    from numbered
+)
+
+select * from parsed_leads

@@ -1,0 +1,60 @@
+with assignments as (
+    select * from {{ ref('assignments') }}
+),
+
+assignment_log as (
+    select * from {{ ref('assignment_log') }}
+),
+
+-- Leads that only people ever gave to an owner are none of ours to write.
+decided_by_us as (
+    select distinct lead_id
+    from assignment_log
+    where trigger not in ('human', 'deleted') and destination_type in ('owner', 'pool', 'queue', 'duplicate')
+),
+
+-- A duplicate is written when its survivor is, so both decisions are in its key and its time.
+resolved as (
+    select
+        assignments.lead_id,
+        assignments.expected_owner_id,
+        assignments.reason_code,
+        assignments.effective_at,
+        assignments.sla_due_at,
+        coalesce(
+            assignments.owner_id, case when assignments.destination_type = 'queue' then assignments.destination end
+        ) as owner_id,
+        case
+            when survivors.lead_id is null then assignments.assignment_id
+            else md5(assignments.assignment_id || survivors.assignment_id)
+        end as assignment_id,
+        greatest(assignments.routed_at, coalesce(survivors.routed_at, assignments.routed_at)) as updated_at
+    from assignments
+    inner join decided_by_us on assignments.lead_id = decided_by_us.lead_id
+    left join assignments as survivors
+        on
+            assignments.destination_type = 'duplicate'
+            and assignments.destination = survivors.lead_id
+),
+
+-- One row per lead, and it stays: when we no longer say who owns it, the row is marked, not taken away.
+sync_lead_owners as (
+    select
+        -- ids
+        lead_id,
+        owner_id,
+        assignment_id,
+        expected_owner_id,
+
+        -- why
+        reason_code,
+        owner_id is null as is_deleted,
+
+        -- times
+        effective_at as assigned_at,
+        sla_due_at,
+        updated_at
+    from resolved
+)
+
+select * from sync_lead_owners
