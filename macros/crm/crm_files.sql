@@ -16,13 +16,14 @@
         {% do return(no_rows(crm_table)) %}
     {% endif %}
     {% set reader = file_reader(file) %}
-    {% set headers = headers_by_column(crm_table, file, reader) %}
-    {% do require_columns(crm_table, file, headers) %}
+    {% do stop_on_broken_rows(file, reader) %}
+    {% set fields = fields_by_column(crm_table, file, reader.headers) %}
+    {% do require_columns(crm_table, file, fields) %}
     select
         {%- for column in crm_columns(crm_table) %}
-        {{ first_filled(headers.get(column, [])) }} as {{ column }}{{ "," if not loop.last }}
+        {{ first_filled(column, fields.get(column, []), reader.fields) }} as {{ column }}{{ "," if not loop.last }}
         {%- endfor %}
-    from {{ reader }}
+    from {{ reader.relation }}
 {% endmacro %}
 
 {% macro no_rows(crm_table) %}
@@ -51,100 +52,70 @@
     {% do return(found[0] if found else none) %}
 {% endmacro %}
 
-{# The table function that reads a file, every CSV field as text, with its encoding and delimiter found out. #}
-{% macro file_reader(file) %}
-    {% if file.lower().endswith('.parquet') %}
-        {% do return('read_parquet(' ~ sql_text(file) ~ ')') %}
-    {% endif %}
-    {% set probe = run_query(
-        "select octet_length(content) as size, try(decode(content)) is not null as is_utf8,"
-        ~ " cast(content[1:65536] as varchar) as head from read_blob(" ~ sql_text(file) ~ ")"
-    ).rows[0] %}
-    {% if probe['size'] == 0 %}
-        {% do stop_reading(file ~ " is empty: it has no header line") %}
-    {% endif %}
-    {% set is_utf16 = probe['head'][:8] in ('\\xFF\\xFE', '\\xFE\\xFF') %}
-    {% set encoding = 'utf-16' if is_utf16 else 'utf-8' if probe['is_utf8'] else 'latin-1' %}
-    {% set header_line = modules.re.split('\\\\x0[AD]', probe['head'])[0] %}
-    {% set bare_header = modules.re.sub('"[^"]*"', '', header_line).replace('\\x09', '\t') %}
-    {% set delimiters = [',', ';', '\t', '|'] %}
-    {% set best = namespace(delimiter=',') %}
-    {% for delimiter in delimiters if bare_header.count(delimiter) > bare_header.count(best.delimiter) %}
-        {% set best.delimiter = delimiter %}
-    {% endfor %}
-    {% do return(
-        "read_csv(" ~ sql_text(file) ~ ", all_varchar = true, header = true, skip = 0, comment = '', delim = '"
-        ~ best.delimiter ~ "', quote = '\"', escape = '\"', encoding = '" ~ encoding
-        ~ "', null_padding = true, parallel = false, max_line_size = 16000000)"
-    ) %}
-{% endmacro %}
-
-{# A file's own headers by the column of ours that they mean, the best one first. #}
-{% macro headers_by_column(crm_table, file, reader) %}
-    {% set file_headers = run_query('describe select * from ' ~ reader).columns[0].values() | list %}
-    {% set wanted = mapped_headers(crm_table, file, file_headers) %}
-    {% set columns = crm_columns(crm_table) %}
-    {% for column in columns %}
+{# The positions of a file's headers by the column of ours that they mean, the best one first. #}
+{% macro fields_by_column(crm_table, file, headers) %}
+    {% set wanted = mapped_headers(crm_table, file, headers) %}
+    {% for column in crm_columns(crm_table) %}
         {% do wanted.append({'column': column, 'header': column}) %}
     {% endfor %}
     {% set synonyms = run_query(
         "select column_name, header from " ~ ref('header_synonyms') ~ " where crm_table = '" ~ crm_table
-        ~ "' order by cast(precedence as integer), header"
+        ~ "' order by precedence, header"
     ) %}
     {% for synonym in synonyms.rows %}
         {% do wanted.append({'column': synonym['column_name'], 'header': synonym['header']}) %}
     {% endfor %}
-    {% set taken, headers = [], {} %}
-    {% for want in wanted if want.column in columns %}
-        {% for header in file_headers
-            if header not in taken and folded_header(header) == folded_header(want.header) %}
-            {% do taken.append(header) %}
-            {% do headers.setdefault(want.column, []).append(header) %}
+    {% set taken, fields = [], {} %}
+    {% for want in wanted %}
+        {% for header in headers %}
+            {% if loop.index0 not in taken and folded_header(header) == folded_header(want.header) %}
+                {% do taken.append(loop.index0) %}
+                {% do fields.setdefault(want.column, []).append({'header': header, 'position': loop.index0}) %}
+            {% endif %}
         {% endfor %}
     {% endfor %}
-    {% do return(headers) %}
+    {% do return(fields) %}
 {% endmacro %}
 
 {# What mapping.csv in the folder says of one CRM table, checked against the file. #}
-{% macro mapped_headers(crm_table, file, file_headers) %}
+{% macro mapped_headers(crm_table, file, headers) %}
     {% set mapping_file = (var('crm_files') | string).rstrip('/') ~ '/mapping.csv' %}
     {% set mapped, folded_headers = [], [] %}
-    {% for header in file_headers %}
+    {% for header in headers %}
         {% do folded_headers.append(folded_header(header)) %}
     {% endfor %}
     {% if run_query('select 1 from glob(' ~ sql_text(mapping_file) ~ ')').rows %}
         {% set reader = file_reader(mapping_file) %}
-        {% set mapping_headers = run_query('describe select * from ' ~ reader).columns[0].values() | list %}
-        {% if mapping_headers | sort != ['column', 'header', 'table'] %}
+        {% if reader.headers != ['table', 'column', 'header'] %}
             {% do stop_reading(mapping_file ~ ": its header line must be table,column,header, it is "
-                ~ mapping_headers | join(',')) %}
+                ~ reader.headers | join(',')) %}
         {% endif %}
-        {% for row in run_query('select * from ' ~ reader).rows if row['table'] == crm_table %}
-            {% if row['column'] not in crm_columns(crm_table) %}
-                {% do stop_reading(mapping_file ~ ": " ~ crm_table ~ " has no column '" ~ row['column'] ~ "'") %}
-            {% elif folded_header(row['header']) not in folded_headers %}
-                {% do stop_reading(mapping_file ~ ": " ~ file ~ " has no header '" ~ row['header'] ~ "'; it has "
-                    ~ file_headers | join(', ')) %}
+        {% for row in run_query('select * from ' ~ reader.relation).rows if row[0] == crm_table %}
+            {% if row[1] not in crm_columns(crm_table) %}
+                {% do stop_reading(mapping_file ~ ": " ~ crm_table ~ " has no column '" ~ row[1] ~ "'") %}
+            {% elif folded_header(row[2]) not in folded_headers %}
+                {% do stop_reading(mapping_file ~ ": " ~ file ~ " has no header '" ~ row[2] ~ "'; it has "
+                    ~ headers | join(', ')) %}
             {% endif %}
-            {% do mapped.append({'column': row['column'], 'header': row['header']}) %}
+            {% do mapped.append({'column': row[1], 'header': row[2]}) %}
         {% endfor %}
     {% endif %}
     {% do return(mapped) %}
 {% endmacro %}
 
-{% macro require_columns(crm_table, file, headers) %}
-    {% for column in crm_columns(crm_table, required_only=true) if column not in headers %}
+{% macro require_columns(crm_table, file, fields) %}
+    {% for column in crm_columns(crm_table, required_only=true) if column not in fields %}
         {% do stop_reading(file ~ ": no header for the required column " ~ column
             ~ "; name it in mapping.csv beside the file (table,column,header)") %}
     {% endfor %}
 {% endmacro %}
 
-{# The first of several headers that holds something, as text. #}
-{% macro first_filled(headers) -%}
-    {%- if headers -%}
+{# The first of several fields that holds something, as text. #}
+{% macro first_filled(column, found, fields) -%}
+    {%- if found -%}
         coalesce(
-            {%- for header in headers -%}
-            nullif(trim(cast("{{ header.replace('"', '""') }}" as varchar)), ''){{ ", " if not loop.last }}
+            {%- for field in found -%}
+            {{ filled_text(column, field.header, fields[field.position]) }}{{ ", " if not loop.last }}
             {%- endfor -%}
         )
     {%- else -%}
@@ -152,15 +123,16 @@
     {%- endif -%}
 {%- endmacro %}
 
+{# A field as text, null where it is blank. A header that speaks of opting out says yes to the opposite of consent. #}
+{% macro filled_text(column, header, field) -%}
+    {%- if column == 'consent_status' and modules.re.search('opt(ed)?out|donot|unsubscribe', folded_header(header)) -%}
+        case when {{ to_boolean('cast(' ~ field ~ ' as varchar)') }} then 'opted_out' end
+    {%- else -%}
+        nullif(trim(cast({{ field }} as varchar)), '')
+    {%- endif -%}
+{%- endmacro %}
+
 {# A header with everything but letters and digits of any script gone, in lower case. #}
 {% macro folded_header(header) %}
     {% do return(modules.re.sub('[\\W_]', '', header | string).lower()) %}
-{% endmacro %}
-
-{% macro sql_text(text) %}
-    {% do return("'" ~ text.replace("'", "''") ~ "'") %}
-{% endmacro %}
-
-{% macro stop_reading(message) %}
-    {% do exceptions.raise_compiler_error("crm_files: " ~ message) %}
 {% endmacro %}

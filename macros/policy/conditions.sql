@@ -50,3 +50,35 @@
     inner join {{ attribute_values }} as attribute_values on items.condition = attribute_values.condition
     group by items.rule_id, items.condition, attribute_values.value, items.is_negated
 {%- endmacro %}
+
+{# The conditions whose values this project sets, with all of them. #}
+{% macro fixed_condition_words() %}
+    {% do return({
+        'trigger': [
+            'new', 'rejected', 'owner_left', 'owner_absent', 'sla_breached', 'capacity_freed', 'recycled'
+        ],
+        'match_status': ['matched', 'ambiguous', 'unmatched'],
+        'duplicate_status': ['duplicate', 'unique'],
+        'has_open_opportunity': ['true', 'false'],
+        'is_complete': ['true', 'false'],
+        'email_type': ['business', 'free', 'disposable', 'invalid', 'none']
+    }) %}
+{% endmacro %}
+
+{# The words above as rows (condition, word). #}
+{% macro fixed_condition_word_rows() -%}
+    {%- for condition, words in fixed_condition_words().items() %}
+    {%- set last_condition = loop.last %}
+    {%- for word in words %}
+    select
+        '{{ condition }}' as condition,
+        '{{ word }}' as word
+    {{ "union all" if not (last_condition and loop.last) }}
+    {%- endfor %}
+    {%- endfor %}
+{%- endmacro %}
+
+{# Every kind of evidence that match_weights.csv may give points for. #}
+{% macro match_evidence() %}
+    {% do return(['crm_link', 'contact_email', 'domain', 'name', 'same_country', 'other_country']) %}
+{% endmacro %}

@@ -12,7 +12,7 @@
     {%- if not given -%}
         {%- do return(run_started_at.strftime('%Y-%m-%d %H:%M:%S')) -%}
     {%- endif -%}
-    {%- if not modules.re.fullmatch('\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?', given | string) -%}
+    {%- if not modules.re.fullmatch('[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}:[0-9]{2})?', given | string) -%}
         {%- do exceptions.raise_compiler_error(
             "var as_of: '" ~ given ~ "' is not a UTC time written as YYYY-MM-DD HH:MM:SS"
         ) -%}

@@ -1,0 +1,49 @@
+# make route   sets up, routes the demo CRM (or FILES=folder), prints where every lead went
+# make check   the quick loop: builds and tests the demo on DuckDB, lints what changed
+# make test    sets up, runs everything CI runs
+# make docs    one HTML file with every model, column and the lineage, in target/static_index.html
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+FILES ?=
+AS_OF ?=
+
+export DBT_PROFILES_DIR := $(CURDIR)
+export DBT_SEND_ANONYMOUS_USAGE_STATS := false
+
+.PHONY: route check test lint docs demo requirements clean
+
+route: $(VENV)/.ready
+	@$(BIN)/python scripts/route.py $(if $(FILES),--files "$(FILES)") $(if $(AS_OF),--as-of "$(AS_OF)")
+
+check: $(VENV)/.ready-dev
+	@scripts/lint_changed.sh $(BIN)
+	@$(BIN)/pytest -q -m "not slow"
+
+test: $(VENV)/.ready-dev lint
+	@$(BIN)/pytest -q
+
+lint: $(VENV)/.ready-dev
+	@echo "sqlfluff: models, tests, analyses"
+	@$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar models tests analyses
+
+docs: $(VENV)/.ready
+	@$(BIN)/dbt docs generate --static
+
+demo: $(VENV)/.ready
+	@$(BIN)/python scripts/build_demo.py
+
+requirements: $(VENV)/.ready-dev
+	@scripts/pin_requirements.sh $(BIN)/uv
+
+clean:
+	rm -rf $(VENV) target logs lead_routing.duckdb
+
+$(VENV)/.ready: requirements.txt
+	@scripts/set_up.sh $(PYTHON) $(VENV) requirements.txt
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.txt
+	@scripts/set_up.sh $(PYTHON) $(VENV) requirements-dev.txt
+	@touch $@

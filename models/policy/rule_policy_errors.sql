@@ -1,0 +1,71 @@
+with routing_rules as (
+    select * from {{ ref('routing_rules') }}
+),
+
+policy_rules as (
+    select * from {{ ref('policy_rules') }}
+),
+
+default_rule as (
+    select * from {{ ref('default_rule') }}
+),
+
+sla_policies as (
+    select * from {{ ref('sla_policies') }}
+),
+
+default_rules as (
+    select count(*) as default_rules
+    from default_rule
+),
+
+pool_rules as (
+    select *
+    from routing_rules
+    where outcome = 'pool'
+),
+
+owner_rules as (
+    select *
+    from routing_rules
+    where outcome = 'owner'
+),
+
+rule_policy_errors as (
+    {{ key_problems('routing_rules', 'routing_rules.csv', 'rule_id') }}
+    union all
+    {{ number_problems('routing_rules', 'routing_rules.csv', 'rule_id', 'priority', required=true) }}
+    union all
+    select {{ problem('routing_rules.csv', 'min(rule_id)', 'priority', "'is also that of ' || max(rule_id) || ': ' || priority") }}
+    from routing_rules
+    group by priority
+    having count(distinct rule_id) > 1
+    union all
+    {{ word_problems('routing_rules', 'routing_rules.csv', 'rule_id', 'outcome', routing_outcomes() | list, required=true) }}
+    union all
+    {{ word_problems('routing_rules', 'routing_rules.csv', 'rule_id', 'if_infeasible', ['next_rule', 'hold', 'queue']) }}
+    union all
+    select {{ problem('routing_rules.csv', 'rule_id', 'destination', "'is empty, and ' || outcome || ' needs one'") }}
+    from routing_rules
+    where outcome in ('owner', 'pool', 'queue') and {{ clean_text('destination') }} is null
+    union all
+    {{ reference_problems('pool_rules', 'routing_rules.csv', 'rule_id', 'destination', ref('pools'), 'pool_id', 'pools.csv') }}
+    union all
+    {{ reference_problems('owner_rules', 'routing_rules.csv', 'rule_id', 'destination', ref('owners'), 'owner_id', 'owners.csv') }}
+    union all
+    {{ reference_problems('routing_rules', 'routing_rules.csv', 'rule_id', 'sla_policy', 'sla_policies', 'sla_policy', 'sla_policies.csv') }}
+    union all
+    {{ date_problems('routing_rules', 'routing_rules.csv', 'rule_id', 'valid_from') }}
+    union all
+    {{ date_problems('routing_rules', 'routing_rules.csv', 'rule_id', 'valid_to') }}
+    union all
+    select {{ problem('routing_rules.csv', "'(all)'", 'rule_id', "'no rule without conditions is valid today: some leads would reach no rule'") }}
+    from default_rules
+    where default_rules = 0
+    union all
+    select {{ problem('routing_rules.csv', 'policy_rules.rule_id', 'priority', "'can never be reached: ' || default_rule.rule_id || ' before it takes every lead'") }}
+    from policy_rules
+    inner join default_rule on policy_rules.rule_number > default_rule.rule_number
+)
+
+select * from rule_policy_errors
