@@ -19,26 +19,45 @@
 {%- endmacro %}
 
 {#
-    Text to a timestamp in UTC without zone, whole seconds, null where it can't be read. Reads ISO 8601 with or without
-    an offset (none means UTC), a date alone, and dates with slashes as var('crm_date_order') says, with a 12- or
-    24-hour time.
+    Text to a timestamp in UTC without zone, whole seconds, null where it can't be read. Reads
+    - ISO 8601, with or without a time and an offset; without one it is UTC;
+    - seconds or milliseconds since 1970, as APIs write them;
+    - dates with slashes or dashes in the order of var('crm_date_order'), dates with dots as day.month.year, and dates
+      with the name of the month, each alone or with a 12- or 24-hour time.
 #}
 {% macro to_utc_timestamp(text) -%}
     {{ return(adapter.dispatch('to_utc_timestamp', 'lead_routing')(text)) }}
 {%- endmacro %}
 
 {% macro default__to_utc_timestamp(text) -%}
-    {%- set date_format = '%d/%m/%Y' if var('crm_date_order') == 'dmy' else '%m/%d/%Y' -%}
-    date_trunc('second', coalesce(
-        case
-            when regexp_matches({{ text }}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}')
-                then cast(try_cast(regexp_replace({{ text }}, ' ?UTC$', 'Z') as timestamptz) as timestamp)
-        end,
-        try_strptime({{ text }}, [
-            '{{ date_format }}', '{{ date_format }} %H:%M', '{{ date_format }} %H:%M:%S',
-            '{{ date_format }} %I:%M %p', '{{ date_format }}, %I:%M %p', '{{ date_format }} %I:%M:%S %p'
-        ])
-    ))
+    {%- set iso = "regexp_replace(" ~ text ~ ", ' ?(UTC|GMT)$', 'Z')" -%}
+    date_trunc('second', case
+        when regexp_matches({{ text }}, '^[0-9]{10}$') then make_timestamp(cast({{ text }} as bigint) * 1000000)
+        when regexp_matches({{ text }}, '^[0-9]{13}$') then make_timestamp(cast({{ text }} as bigint) * 1000)
+        when regexp_matches({{ iso }}, '^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[T ].*[0-9](Z|[+-][0-9]{2}(:?[0-9]{2})?)$')
+            then timezone('UTC', try_cast({{ iso }} as timestamptz))
+        when regexp_matches({{ text }}, '^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([T ]|$)')
+            then try_cast({{ text }} as timestamp)
+        when regexp_matches({{ text }}, '^[0-9]{1,2}[/.-]([0-9]{1,2}|[A-Za-z]{3})[/.-][0-9]{2}([ ,]|$)')
+            then try_strptime({{ text }}, {{ written_date_formats('%y') }})
+        else try_strptime({{ text }}, {{ written_date_formats('%Y') }})
+    end)
+{%- endmacro %}
+
+{# Every strptime format in which people and spreadsheets write a moment, for one way to write the year. #}
+{% macro written_date_formats(year) -%}
+    {%- set day_and_month = ['%d', '%m'] if var('crm_date_order') == 'dmy' else ['%m', '%d'] -%}
+    {%- set dates = [
+        day_and_month | join('/') ~ '/' ~ year, day_and_month | join('-') ~ '-' ~ year, '%d.%m.' ~ year,
+        '%Y/%m/%d', '%d %b ' ~ year, '%d-%b-' ~ year, '%b %d, ' ~ year, '%d %B ' ~ year, '%B %d, ' ~ year
+    ] -%}
+    {%- set times = ['', ' %H:%M', ' %H:%M:%S', ' %I:%M %p', ' %I:%M:%S %p', ', %H:%M', ', %H:%M:%S', ', %I:%M %p',
+        ', %I:%M:%S %p'] -%}
+    [
+        {%- for date in dates %}{% set last_date = loop.last %}{% for time in times -%}
+        '{{ date ~ time }}'{{ ", " if not (last_date and loop.last) }}
+        {%- endfor %}{% endfor -%}
+    ]
 {%- endmacro %}
 
 {# Whole-number division, rounded down; both sides whole numbers, the divisor above zero. #}

@@ -77,5 +77,5 @@
 {%- endmacro %}
 
 {% macro default__parts_from(text, separator, part) -%}
-    array_to_string(list_slice(string_split({{ text }}, '{{ separator }}'), {{ part }}, null), '{{ separator }}')
+    array_to_string(string_split({{ text }}, '{{ separator }}')[{{ part }}:], '{{ separator }}')
 {%- endmacro %}

@@ -8,13 +8,14 @@
 
 {#
     A count as people write it to a whole number: '1,200' and '1 200' are 1200, '51-200' is its lower end 51, '10k+' is
-    10000, '$5M' is 5000000, '1.5m' is 1500000. Null where no number starts the text.
+    10000, '$5M' is 5000000, '1.5m' is 1500000. Null where no number starts the text. Digits are limited so that no text
+    can overflow a bigint.
 #}
 {% macro to_count(text) -%}
     {%- set compact = regex_replace("lower(" ~ text ~ ")", "[, _''$€£]", '') -%}
     {%- set whole = to_integer(regex_extract(compact, '^[<>~]?([0-9]{1,12})')) -%}
     {%- set tenths = to_integer(regex_extract(compact, '^[<>~]?[0-9]{1,12}[.]([0-9])')) -%}
-    {%- set unit = regex_extract(compact, '^[<>~]?[0-9.]+(k|m|bn|b)') -%}
+    {%- set unit = regex_extract(compact, '^[<>~]?[0-9]{1,9}(?:[.][0-9]*)?(k|m|bn|b)') -%}
     {{ whole }} * case when {{ unit }} = 'k' then 1000 when {{ unit }} = 'm' then 1000000
         when {{ unit }} in ('b', 'bn') then 1000000000 else 1 end
     + coalesce({{ tenths }}, 0) * case when {{ unit }} = 'k' then 100 when {{ unit }} = 'm' then 100000
@@ -23,7 +24,7 @@
 
 {# The host of a web address: no scheme, user, port, path or leading www; null where there is no dot in it. #}
 {% macro web_host(text) -%}
-    {%- set bare = regex_replace("lower(trim(" ~ text ~ "))", '^[a-z]+:/+|^www[0-9]?[.]', '') -%}
+    {%- set bare = regex_replace("lower(trim(" ~ text ~ "))", '^([a-z]+:)?/+|^www[0-9]?[.]', '') -%}
     {{ regex_extract(regex_replace(bare, '^www[0-9]?[.]', ''), '^(?:[^/@?#]*@)?([^/@?#: ]+[.][^/@?#: .]+)') }}
 {%- endmacro %}
 
@@ -39,14 +40,15 @@
 
 {# The host of an e-mail address, null where the address can't be one. #}
 {% macro mail_host(text) -%}
-    {{ regex_extract("lower(trim(" ~ text ~ "))", '@([^@<>;, ]+[.][^@<>;, .]+)>?$') }}
+    {{ regex_extract("lower(trim(" ~ text ~ "))", '^(?:mailto:)?<?[^@<>;, ]+@([^@<>;, ]+[.][^@<>;, .]+)>?$') }}
 {%- endmacro %}
 
 {#
-    The key of a place as written, to look it up in the model places: country and state, either may be missing.
+    The key of a place as written, to look it up in the model places: country and state, either may be missing. No two
+    places share one, whatever bars and spaces people type: bars in the country are doubled, the dividing one is not.
 #}
 {% macro place_key(country, state) -%}
-    coalesce({{ country }}, '') || '|' || coalesce({{ state }}, '')
+    replace(coalesce({{ country }}, ''), '|', '||') || ' | ' || coalesce({{ state }}, '')
 {%- endmacro %}
 
 {#
@@ -61,7 +63,8 @@
     {{ regex_extract(
         "'+' || case
             when " ~ regex_matches(number, '^ *([+]|00)') ~ " then " ~ digits ~ "
-            when " ~ dialling_code ~ " = '1' and length(" ~ digits ~ ") = 11 and " ~ digits ~ " like '1%' then " ~ digits ~ "
+            when " ~ dialling_code ~ " like '1%' and length(" ~ digits ~ ") = 11 and " ~ digits ~ " like '1%' then " ~ digits ~ "
+            when " ~ dialling_code ~ " like '1%' and length(" ~ digits ~ ") = 10 then '1' || " ~ digits ~ "
             when " ~ digits ~ " like " ~ dialling_code ~ " || '%' and length(" ~ digits ~ ") >= 9 + length(" ~ dialling_code ~ ") then " ~ digits ~ "
             when " ~ digits ~ " like " ~ trunk_prefix ~ " || '%' then " ~ dialling_code ~ " || substr(" ~ digits ~ ", length(" ~ trunk_prefix ~ ") + 1)
             else " ~ dialling_code ~ " || " ~ digits ~ "
@@ -71,15 +74,15 @@
 {%- endmacro %}
 
 {#
-    The normal form of an e-mail address: what its provider delivers to one mailbox is one address. Needs the row of
-    mail_providers for its domain (nulls where there is none).
+    The normal form of an e-mail address: what its provider delivers to one mailbox is one address. provider is the row
+    of mail_providers for its domain (nulls where there is none).
 #}
-{% macro normal_email(email, canonical_domain, ignores_dots, ignores_plus_tags) -%}
+{% macro normal_email(email, provider) -%}
     {%- set local_part = split_part(email, '@', 1) -%}
-    {%- set untagged = "case when " ~ ignores_plus_tags ~ " = 'true' then " ~ regex_replace(local_part, '[+].*$', '')
+    {%- set untagged = "case when " ~ provider ~ ".ignores_plus_tags = 'true' then " ~ regex_replace(local_part, '[+].*$', '')
         ~ " else " ~ local_part ~ " end" -%}
-    case when {{ ignores_dots }} = 'true' then replace({{ untagged }}, '.', '') else {{ untagged }} end
-    || '@' || coalesce({{ canonical_domain }}, {{ split_part(email, '@', 2) }})
+    case when {{ provider }}.ignores_dots = 'true' then replace({{ untagged }}, '.', '') else {{ untagged }} end
+    || '@' || coalesce({{ provider }}.canonical_domain, {{ split_part(email, '@', 2) }})
 {%- endmacro %}
 
 {# What kind of mailbox an address is: none, invalid, disposable, free or business. #}

@@ -5,7 +5,7 @@
 #}
 {% macro seeds_version(folder) -%}
     {%- set checksums = [] -%}
-    {%- for node in (graph.nodes.values() if execute else []) | sort(attribute='unique_id')
+    {%- for node in graph.get('nodes', {}).values() | sort(attribute='unique_id')
         if node.resource_type == 'seed' and folder in node.fqn -%}
         {%- do checksums.append(node.name ~ ':' ~ node.checksum.checksum) -%}
     {%- endfor -%}

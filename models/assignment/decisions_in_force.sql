@@ -15,7 +15,7 @@ latest as (
     where recency = 1
 ),
 
--- A duplicate has whatever owner its survivor has.
+-- A duplicate has whatever owner its survivor has; it is nobody's when that record was deleted or became a duplicate.
 decisions_in_force as (
     select
         latest.lead_id,
@@ -28,7 +28,10 @@ decisions_in_force as (
         case
             when latest.destination_type = 'duplicate' then survivors.owner_id
             else latest.owner_id
-        end as owner_id
+        end as owner_id,
+        latest.destination_type = 'duplicate'
+        and coalesce(survivors.reason_code, 'deleted_in_crm') in ('deleted_in_crm', 'duplicate_owner')
+            as has_lost_survivor
     from latest
     left join latest as survivors
         on

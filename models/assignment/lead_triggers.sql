@@ -30,6 +30,7 @@ compared as (
         decisions_in_force.decision_number,
         decisions_in_force.destination_type,
         decisions_in_force.reason_code,
+        coalesce(decisions_in_force.has_lost_survivor, false) as has_lost_survivor,
         pending_overrides.lead_id is not null as has_override,
         coalesce(crm_owners.is_active, false) as has_active_crm_owner,
         coalesce(stg_leads.owner_id <> decisions_in_force.owner_id, true) as crm_has_other_owner,
@@ -61,9 +62,9 @@ judged as (
             when has_override then 'override'
             when has_active_crm_owner and crm_has_other_owner and crm_owner_has_changed then 'human'
             when decision_number is null then 'new'
-            when reason_code = 'deleted_in_crm' then 'recycled'
+            when reason_code = 'deleted_in_crm' or has_lost_survivor then 'recycled'
             when destination_type = 'hold' then 'capacity_freed'
-            when has_lost_owner and destination_type in ('owner', 'pool') and not is_closed then 'owner_left'
+            when has_lost_owner and not is_closed then 'owner_left'
         end as trigger
     from compared
 ),

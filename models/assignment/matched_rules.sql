@@ -22,6 +22,10 @@ pool_turns as (
     select * from {{ ref('pool_turns') }}
 ),
 
+survivors_in_work as (
+    select * from {{ ref('survivors_in_work') }}
+),
+
 staffed_pools as (
     select distinct pool_id
     from pool_turns
@@ -44,8 +48,7 @@ resolved as (
         case policy_rules.outcome
             when 'account_owner' then normalized_accounts.owner_id
             when 'opportunity_owner' then waiting_leads.opportunity_owner_id
-            when 'duplicate_owner'
-                then nullif(waiting_leads.survivor_lead_id, waiting_leads.lead_id)
+            when 'duplicate_owner' then survivors_in_work.lead_id
             when 'partner' then coalesce(policy_rules.destination, waiting_leads.partner)
             else policy_rules.destination
         end as destination
@@ -56,6 +59,10 @@ resolved as (
             and rule_verdicts.unmet_conditions = 0
     inner join policy_rules on rule_verdicts.rule_id = policy_rules.rule_id
     left join normalized_accounts on waiting_leads.account_id = normalized_accounts.account_id
+    left join survivors_in_work
+        on
+            waiting_leads.survivor_lead_id = survivors_in_work.lead_id
+            and waiting_leads.lead_id <> survivors_in_work.lead_id
 ),
 
 -- A rule whose destination nobody is at can't be carried out, whatever room there is.

@@ -7,7 +7,8 @@ waiting_leads as (
 ),
 
 -- What a lead tries, one after the other: the destination of every feasible rule, what the rule says should happen
--- when that can't be had, and in the end a person.
+-- when that can't be had, and in the end a person. A queue has the name of the pool or the rule, never of an owner: it
+-- is written to the CRM.
 ways as (
     select
         lead_id,
@@ -28,7 +29,10 @@ ways as (
         2 * rule_number + 1 as way_order,
         rule_id,
         if_infeasible as destination_type,
-        coalesce(destination, rule_id) as destination,
+        case
+            when if_infeasible = 'queue' and destination_type <> 'pool' then rule_id
+            else coalesce(destination, rule_id)
+        end as destination,
         coalesce(infeasible_reason, destination_type || '_at_capacity') as reason_code,
         cast(null as {{ dbt.type_string() }}) as sla_policy
     from matched_rules

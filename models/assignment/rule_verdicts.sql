@@ -60,7 +60,8 @@ unmet as (
         profile_values.value as had,
         count(*) over (partition by profile_values.profile_id, verdicts.rule_id) as unmet_conditions,
         row_number() over (
-            partition by profile_values.profile_id, verdicts.rule_id order by verdicts.condition
+            partition by profile_values.profile_id, verdicts.rule_id
+            order by {{ condition_place('verdicts.condition') }}
         ) as unmet_number
     from profile_values
     inner join verdicts

@@ -87,7 +87,7 @@ account_match_candidates as (
                 normalized_accounts.last_activity_at desc nulls last,
                 normalized_accounts.created_at asc nulls last,
                 scored.account_id
-        ) as {{ dbt.type_int() }}) as match_rank
+        ) as {{ dbt.type_int() }}) as rank
     from scored
     inner join normalized_accounts on scored.account_id = normalized_accounts.account_id
 )

@@ -15,7 +15,7 @@ good_enough as (
 winners as (
     select *
     from good_enough
-    where match_rank = 1
+    where rank = 1
 ),
 
 -- Close behind with another owner: nobody should be given the lead by a coin's toss.
@@ -24,7 +24,7 @@ contested as (
     from winners
     inner join good_enough as rivals on winners.lead_id = rivals.lead_id
     where
-        rivals.match_rank > 1
+        rivals.rank > 1
         and rivals.match_score > winners.match_score - {{ var('match_ambiguity_margin') }}
         and coalesce(rivals.account_owner_id, '') <> coalesce(winners.account_owner_id, '')
 ),

@@ -29,7 +29,8 @@ tails as (
     inner join part_numbers on part_numbers.generated_number <= {{ count_parts('hosts.host', '.') }}
 ),
 
--- Where the public suffix begins, by each rule that fits: a wildcard takes one label more, an exception one less.
+-- Where the public suffix begins, by each rule that fits: a wildcard takes one label more (and fits only where there
+-- is one), an exception one less.
 fitting as (
     select
         tails.host,
@@ -44,6 +45,7 @@ fitting as (
         end as suffix_from_label
     from tails
     inner join public_suffixes on tails.tail = public_suffixes.suffix
+    where public_suffixes.kind <> 'wildcard' or tails.from_label > 1
 ),
 
 -- The longest rule wins, an exception above all; without a rule the last label is the suffix.

@@ -18,10 +18,7 @@ normalized_contacts as (
     select
         addressed.contact_id,
         addressed.account_id,
-        {{ normal_email(
-            'addressed.valid_email', 'mail_providers.canonical_domain',
-            'mail_providers.ignores_dots', 'mail_providers.ignores_plus_tags'
-        ) }} as email_normal
+        {{ normal_email('addressed.valid_email', 'mail_providers') }} as email_normal
     from addressed
     left join mail_providers on {{ split_part('addressed.valid_email', '@', 2) }} = mail_providers.domain
 )

@@ -1,7 +1,5 @@
 {{ config(
-    materialized='incremental',
-    unique_key='lead_id',
-    on_schema_change='append_new_columns',
+    materialized='incremental', unique_key='lead_id', on_schema_change='append_new_columns',
     post_hook="{{ delete_vanished('stg_leads', 'lead_id') }}"
 ) }}
 
@@ -56,10 +54,7 @@ normalized_leads as (
 
         -- person
         addressed.valid_email as email,
-        {{ normal_email(
-            'addressed.valid_email', 'mail_providers.canonical_domain',
-            'mail_providers.ignores_dots', 'mail_providers.ignores_plus_tags'
-        ) }} as email_normal,
+        {{ normal_email('addressed.valid_email', 'mail_providers') }} as email_normal,
         {{ email_type('addressed.email', 'addressed.valid_email', 'mail_domains') }} as email_type,
         {{ fold_name('addressed.full_name') }} as person_name,
         {{ to_e164('addressed.phone', 'countries.dialling_code', 'countries.trunk_prefix') }} as phone_e164,

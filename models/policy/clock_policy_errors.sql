@@ -5,7 +5,9 @@ with sla_policies as (
 business_hours as (
     select
         *,
-        calendar_id || ' / ' || coalesce(weekday, '?') as calendar_day
+        calendar_id || ' / ' || coalesce(weekday, '?') as calendar_day,
+        calendar_id || ' / ' || coalesce(weekday, '?') || ' / ' || coalesce(opens_at, '?')
+        || coalesce(' / ' || valid_from, '') as opening
     from {{ ref('business_hours') }}
 ),
 
@@ -17,37 +19,54 @@ holidays as (
 ),
 
 clock_policy_errors as (
-    {{ key_problems('sla_policies', 'sla_policies.csv', 'sla_policy') }}
+    {{ key_problems('sla_policies.csv', 'sla_policy') }}
     union all
-    {{ word_problems('sla_policies', 'sla_policies.csv', 'sla_policy', 'clock', ['business', 'elapsed'], required=true) }}
+    {{ word_problems('sla_policies.csv', 'sla_policy', 'clock', ['business', 'elapsed'], required=true) }}
     union all
-    {{ number_problems('sla_policies', 'sla_policies.csv', 'sla_policy', 'respond_within_minutes', least=1, required=true) }}
+    {{ number_problems('sla_policies.csv', 'sla_policy', 'respond_within_minutes', least=1, required=true) }}
     union all
-    {{ number_problems('sla_policies', 'sla_policies.csv', 'sla_policy', 'warn_after_minutes', required=true) }}
+    {{ number_problems('sla_policies.csv', 'sla_policy', 'warn_after_minutes', required=true) }}
     union all
-    select {{ problem('sla_policies.csv', 'sla_policy', 'warn_after_minutes', "'is not before respond_within_minutes: ' || warn_after_minutes") }}
+    select {{ problem(
+        'sla_policies.csv', 'sla_policy', 'warn_after_minutes',
+        "'is not before respond_within_minutes: ' || warn_after_minutes"
+    ) }}
     from sla_policies
     where {{ to_integer('warn_after_minutes') }} >= {{ to_integer('respond_within_minutes') }}
     union all
-    {{ word_problems('business_hours', 'business_hours.csv', 'calendar_day', 'weekday', ['1', '2', '3', '4', '5', '6', '7'], required=true) }}
+    {{ word_problems(
+        'business_hours.csv', 'calendar_day', 'weekday', ['1', '2', '3', '4', '5', '6', '7'], required=true
+    ) }}
     union all
-    select {{ problem('business_hours.csv', 'calendar_day', 'opens_at', "'is not a time of day written HH:MM: ' || coalesce(opens_at, '(empty)')") }}
+    {{ time_of_day_problems('business_hours.csv', 'calendar_day', 'opens_at') }}
+    union all
+    {{ time_of_day_problems('business_hours.csv', 'calendar_day', 'closes_at') }}
+    union all
+    select {{ problem('business_hours.csv', 'calendar_day', 'closes_at', "'is not after opens_at: ' || closes_at") }}
     from business_hours
-    where not coalesce({{ regex_matches('opens_at', '^([01][0-9]|2[0-3]):[0-5][0-9]$') }}, false)
+    where closes_at <= opens_at
     union all
-    select {{ problem('business_hours.csv', 'calendar_day', 'closes_at', "'is not a time of day after opens_at, written HH:MM: ' || coalesce(closes_at, '(empty)')") }}
-    from business_hours
-    where
-        not coalesce({{ regex_matches('closes_at', '^([01][0-9]|2[0-3]):[0-5][0-9]$') }}, false)
-        or closes_at <= opens_at
+    select {{ problem(
+        'business_hours.csv', 'one.calendar_day', 'opens_at', "'overlaps other hours of that day: ' || one.opens_at"
+    ) }}
+    from business_hours as one
+    inner join business_hours as other
+        on
+            one.calendar_day = other.calendar_day
+            and one.opens_at > other.opens_at
+            and one.opens_at < other.closes_at
+            and coalesce(one.valid_from, '') <= coalesce(other.valid_to, '9999')
+            and coalesce(other.valid_from, '') <= coalesce(one.valid_to, '9999')
     union all
-    {{ date_problems('business_hours', 'business_hours.csv', 'calendar_day', 'valid_from') }}
+    {{ key_problems('business_hours.csv', 'opening') }}
     union all
-    {{ date_problems('business_hours', 'business_hours.csv', 'calendar_day', 'valid_to') }}
+    {{ date_problems('business_hours.csv', 'calendar_day', 'valid_from') }}
     union all
-    {{ key_problems('holidays', 'holidays.csv', 'holiday') }}
+    {{ date_problems('business_hours.csv', 'calendar_day', 'valid_to') }}
     union all
-    {{ date_problems('holidays', 'holidays.csv', 'holiday', 'holiday_on', required=true) }}
+    {{ key_problems('holidays.csv', 'holiday') }}
+    union all
+    {{ date_problems('holidays.csv', 'holiday', 'holiday_on', required=true) }}
 )
 
 select * from clock_policy_errors

@@ -12,7 +12,7 @@ conditioned as (
     where rule_set = 'routing_rules'
 ),
 
--- The last rule of all, when it asks for nothing: what takes whatever no other rule took.
+-- A rule that asks for nothing takes whatever no other rule took; policy_errors sees to it that the last one does.
 default_rule as (
     select
         policy_rules.rule_id,

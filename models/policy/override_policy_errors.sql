@@ -13,23 +13,25 @@ owners as (
 ),
 
 override_policy_errors as (
-    {{ key_problems('lead_overrides', 'lead_overrides.csv', 'lead_id') }}
+    {{ key_problems('lead_overrides.csv', 'lead_id') }}
     union all
-    {{ word_problems('lead_overrides', 'lead_overrides.csv', 'lead_id', 'outcome', ['owner', 'queue', 'nurture', 'discard'], required=true) }}
+    {{ word_problems(
+        'lead_overrides.csv', 'lead_id', 'outcome', ['owner', 'queue', 'nurture', 'discard'], required=true
+    ) }}
     union all
-    select {{ problem('lead_overrides.csv', 'lead_id', 'destination', "'is empty, and ' || outcome || ' needs one'") }}
-    from lead_overrides
-    where outcome in ('owner', 'queue') and {{ clean_text('destination') }} is null
+    {{ empty_problems(
+        'lead_overrides.csv', 'lead_id', 'destination', "outcome in ('owner', 'queue')", "outcome || ' needs one'"
+    ) }}
     union all
-    {{ reference_problems('owner_overrides', 'lead_overrides.csv', 'lead_id', 'destination', 'owners', 'owner_id', 'owners.csv') }}
+    {{ reference_problems(
+        'lead_overrides.csv', 'lead_id', 'destination', 'owners', 'owner_id', rows='owner_overrides'
+    ) }}
     union all
-    select {{ problem('lead_overrides.csv', 'lead_id', 'reason', "'is empty: whoever reads the log will ask why'") }}
-    from lead_overrides
-    where {{ clean_text('reason') }} is null
+    {{ empty_problems('lead_overrides.csv', 'lead_id', 'reason', 'true', "'whoever reads the log will ask why'") }}
     union all
-    {{ date_problems('lead_overrides', 'lead_overrides.csv', 'lead_id', 'valid_from', required=true) }}
+    {{ date_problems('lead_overrides.csv', 'lead_id', 'valid_from', required=true) }}
     union all
-    {{ date_problems('lead_overrides', 'lead_overrides.csv', 'lead_id', 'valid_to', required=true) }}
+    {{ date_problems('lead_overrides.csv', 'lead_id', 'valid_to', required=true) }}
 )
 
 select * from override_policy_errors

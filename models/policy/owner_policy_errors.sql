@@ -6,7 +6,7 @@ owner_absences as (
     select * from {{ ref('owner_absences') }}
 ),
 
-calendars as (
+business_hours as (
     select distinct calendar_id
     from {{ ref('business_hours') }}
 ),
@@ -16,31 +16,31 @@ time_zones as (
 ),
 
 owner_policy_errors as (
-    {{ key_problems('owners', 'owners.csv', 'owner_id') }}
+    {{ key_problems('owners.csv', 'owner_id') }}
     union all
-    {{ reference_problems('owners', 'owners.csv', 'owner_id', 'time_zone', 'time_zones', 'time_zone', 'the list of IANA time zones') }}
+    {{ reference_problems('owners.csv', 'owner_id', 'time_zone', 'time_zones', 'time_zone', 'the IANA time zones') }}
     union all
-    {{ reference_problems('owners', 'owners.csv', 'owner_id', 'calendar_id', 'calendars', 'calendar_id', 'business_hours.csv') }}
+    {{ reference_problems('owners.csv', 'owner_id', 'calendar_id', 'business_hours', 'calendar_id') }}
     union all
-    {{ word_problems('owners', 'owners.csv', 'owner_id', 'is_active', ['true', 'false'], required=true) }}
+    {{ word_problems('owners.csv', 'owner_id', 'is_active', ['true', 'false'], required=true) }}
     union all
-    {{ date_problems('owners', 'owners.csv', 'owner_id', 'active_from') }}
+    {{ date_problems('owners.csv', 'owner_id', 'active_from') }}
     union all
-    {{ date_problems('owners', 'owners.csv', 'owner_id', 'active_to') }}
+    {{ date_problems('owners.csv', 'owner_id', 'active_to') }}
     union all
-    {{ number_problems('owners', 'owners.csv', 'owner_id', 'daily_cap') }}
+    {{ number_problems('owners.csv', 'owner_id', 'daily_cap') }}
     union all
-    {{ number_problems('owners', 'owners.csv', 'owner_id', 'weekly_cap') }}
+    {{ number_problems('owners.csv', 'owner_id', 'weekly_cap') }}
     union all
-    {{ number_problems('owners', 'owners.csv', 'owner_id', 'open_cap') }}
+    {{ number_problems('owners.csv', 'owner_id', 'open_cap') }}
     union all
-    {{ reference_problems('owner_absences', 'owner_absences.csv', 'owner_id', 'owner_id', 'owners', 'owner_id', 'owners.csv') }}
+    {{ reference_problems('owner_absences.csv', 'owner_id', 'owner_id', 'owners', 'owner_id') }}
     union all
-    {{ reference_problems('owner_absences', 'owner_absences.csv', 'owner_id', 'stand_in_owner_id', 'owners', 'owner_id', 'owners.csv') }}
+    {{ reference_problems('owner_absences.csv', 'owner_id', 'stand_in_owner_id', 'owners', 'owner_id') }}
     union all
-    {{ date_problems('owner_absences', 'owner_absences.csv', 'owner_id', 'starts_on', required=true) }}
+    {{ date_problems('owner_absences.csv', 'owner_id', 'starts_on', required=true) }}
     union all
-    {{ date_problems('owner_absences', 'owner_absences.csv', 'owner_id', 'ends_on', required=true) }}
+    {{ date_problems('owner_absences.csv', 'owner_id', 'ends_on', required=true) }}
     union all
     select {{ problem('owner_absences.csv', 'owner_id', 'ends_on', "'is before starts_on: ' || ends_on") }}
     from owner_absences

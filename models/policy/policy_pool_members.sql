@@ -9,8 +9,8 @@ pools as (
 policy_pool_members as (
     select
         -- ids
-        pool_members.pool_id,
-        pool_members.owner_id,
+        {{ clean_text('pool_members.pool_id') }} as pool_id,
+        {{ clean_text('pool_members.owner_id') }} as owner_id,
 
         -- numbers
         {{ to_integer('pool_members.weight') }} as weight,

@@ -33,28 +33,30 @@ served_pools as (
 ),
 
 pool_policy_errors as (
-    {{ key_problems('pools', 'pools.csv', 'pool_id') }}
+    {{ key_problems('pools.csv', 'pool_id') }}
     union all
-    {{ number_problems('pools', 'pools.csv', 'pool_id', 'catch_up_leads') }}
+    {{ number_problems('pools.csv', 'pool_id', 'catch_up_leads') }}
     union all
-    select {{ problem('pools.csv', 'pools.pool_id', 'pool_id', "'has no member in pool_members.csv who is active today'") }}
+    select {{ problem(
+        'pools.csv', 'pools.pool_id', 'pool_id', "'has no member in pool_members.csv who is active today'"
+    ) }}
     from pools
     left join served_pools on pools.pool_id = served_pools.pool_id
     where served_pools.pool_id is null
     union all
-    {{ key_problems('pool_members', 'pool_members.csv', 'member') }}
+    {{ key_problems('pool_members.csv', 'member') }}
     union all
-    {{ reference_problems('pool_members', 'pool_members.csv', 'member', 'pool_id', 'pools', 'pool_id', 'pools.csv') }}
+    {{ reference_problems('pool_members.csv', 'member', 'pool_id', 'pools', 'pool_id') }}
     union all
-    {{ reference_problems('pool_members', 'pool_members.csv', 'member', 'owner_id', 'owners', 'owner_id', 'owners.csv') }}
+    {{ reference_problems('pool_members.csv', 'member', 'owner_id', 'owners', 'owner_id') }}
     union all
-    {{ number_problems('pool_members', 'pool_members.csv', 'member', 'weight', least=1, required=true) }}
+    {{ number_problems('pool_members.csv', 'member', 'weight', least=1, required=true) }}
     union all
-    {{ number_problems('pool_members', 'pool_members.csv', 'member', 'daily_cap') }}
+    {{ number_problems('pool_members.csv', 'member', 'daily_cap') }}
     union all
-    {{ date_problems('pool_members', 'pool_members.csv', 'member', 'valid_from') }}
+    {{ date_problems('pool_members.csv', 'member', 'valid_from') }}
     union all
-    {{ date_problems('pool_members', 'pool_members.csv', 'member', 'valid_to') }}
+    {{ date_problems('pool_members.csv', 'member', 'valid_to') }}
 )
 
 select * from pool_policy_errors

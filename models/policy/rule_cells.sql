@@ -68,12 +68,12 @@ rule_cells as (
         coalesce(
             {{ to_integer(regex_extract('item', '^>= *(-?[0-9]+)$')) }},
             {{ to_integer(regex_extract('item', '^> *(-?[0-9]+)$')) }} + 1,
-            {{ to_integer(regex_extract('item', '^(-?[0-9]+)[.][.]')) }}
+            {{ to_integer(regex_extract('item', '^(-?[0-9]+)[.][.]-?[0-9]+$')) }}
         ) as low_bound,
         coalesce(
             {{ to_integer(regex_extract('item', '^<= *(-?[0-9]+)$')) }},
             {{ to_integer(regex_extract('item', '^< *(-?[0-9]+)$')) }} - 1,
-            {{ to_integer(regex_extract('item', '[.][.](-?[0-9]+)$')) }}
+            {{ to_integer(regex_extract('item', '^-?[0-9]+[.][.](-?[0-9]+)$')) }}
         ) as high_bound
     from items
 )

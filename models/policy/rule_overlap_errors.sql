@@ -64,7 +64,8 @@ condition_counts as (
 -- Only a rule that never passes a lead on keeps it from the rules below.
 rule_overlap_errors as (
     select {{ problem(
-        'routing_rules.csv', 'later.rule_id', 'priority', "'can never fire: every lead it wants goes to ' || earlier.rule_id"
+        'routing_rules.csv', 'later.rule_id', 'priority',
+        "'can never fire: every lead it wants goes to ' || earlier.rule_id"
     ) }}
     from implied
     inner join condition_counts

@@ -14,6 +14,14 @@ sla_policies as (
     select * from {{ ref('sla_policies') }}
 ),
 
+pools as (
+    select * from {{ ref('pools') }}
+),
+
+owners as (
+    select * from {{ ref('owners') }}
+),
+
 default_rules as (
     select count(*) as default_rules
     from default_rule
@@ -32,38 +40,46 @@ owner_rules as (
 ),
 
 rule_policy_errors as (
-    {{ key_problems('routing_rules', 'routing_rules.csv', 'rule_id') }}
+    {{ key_problems('routing_rules.csv', 'rule_id') }}
     union all
-    {{ number_problems('routing_rules', 'routing_rules.csv', 'rule_id', 'priority', required=true) }}
+    {{ number_problems('routing_rules.csv', 'rule_id', 'priority', required=true) }}
     union all
-    select {{ problem('routing_rules.csv', 'min(rule_id)', 'priority', "'is also that of ' || max(rule_id) || ': ' || priority") }}
+    select {{ problem(
+        'routing_rules.csv', 'min(rule_id)', 'priority', "'is also that of ' || max(rule_id) || ': ' || priority"
+    ) }}
     from routing_rules
     group by priority
     having count(distinct rule_id) > 1
     union all
-    {{ word_problems('routing_rules', 'routing_rules.csv', 'rule_id', 'outcome', routing_outcomes() | list, required=true) }}
+    {{ word_problems('routing_rules.csv', 'rule_id', 'outcome', routing_outcomes() | list, required=true) }}
     union all
-    {{ word_problems('routing_rules', 'routing_rules.csv', 'rule_id', 'if_infeasible', ['next_rule', 'hold', 'queue']) }}
+    {{ word_problems('routing_rules.csv', 'rule_id', 'if_infeasible', ['next_rule', 'hold', 'queue']) }}
     union all
-    select {{ problem('routing_rules.csv', 'rule_id', 'destination', "'is empty, and ' || outcome || ' needs one'") }}
-    from routing_rules
-    where outcome in ('owner', 'pool', 'queue') and {{ clean_text('destination') }} is null
+    {{ empty_problems(
+        'routing_rules.csv', 'rule_id', 'destination',
+        "outcome in ('owner', 'pool', 'queue')", "outcome || ' needs one'"
+    ) }}
     union all
-    {{ reference_problems('pool_rules', 'routing_rules.csv', 'rule_id', 'destination', ref('pools'), 'pool_id', 'pools.csv') }}
+    {{ reference_problems('routing_rules.csv', 'rule_id', 'destination', 'pools', 'pool_id', rows='pool_rules') }}
     union all
-    {{ reference_problems('owner_rules', 'routing_rules.csv', 'rule_id', 'destination', ref('owners'), 'owner_id', 'owners.csv') }}
+    {{ reference_problems('routing_rules.csv', 'rule_id', 'destination', 'owners', 'owner_id', rows='owner_rules') }}
     union all
-    {{ reference_problems('routing_rules', 'routing_rules.csv', 'rule_id', 'sla_policy', 'sla_policies', 'sla_policy', 'sla_policies.csv') }}
+    {{ reference_problems('routing_rules.csv', 'rule_id', 'sla_policy', 'sla_policies', 'sla_policy') }}
     union all
-    {{ date_problems('routing_rules', 'routing_rules.csv', 'rule_id', 'valid_from') }}
+    {{ date_problems('routing_rules.csv', 'rule_id', 'valid_from') }}
     union all
-    {{ date_problems('routing_rules', 'routing_rules.csv', 'rule_id', 'valid_to') }}
+    {{ date_problems('routing_rules.csv', 'rule_id', 'valid_to') }}
     union all
-    select {{ problem('routing_rules.csv', "'(all)'", 'rule_id', "'no rule without conditions is valid today: some leads would reach no rule'") }}
+    select {{ problem(
+        'routing_rules.csv', "'(all)'", 'rule_id', "'no rule without conditions is valid today: some leads reach none'"
+    ) }}
     from default_rules
     where default_rules = 0
     union all
-    select {{ problem('routing_rules.csv', 'policy_rules.rule_id', 'priority', "'can never be reached: ' || default_rule.rule_id || ' before it takes every lead'") }}
+    select {{ problem(
+        'routing_rules.csv', 'policy_rules.rule_id', 'priority',
+        "'can never be reached: ' || default_rule.rule_id || ' before it takes every lead'"
+    ) }}
     from policy_rules
     inner join default_rule on policy_rules.rule_number > default_rule.rule_number
 )

@@ -21,35 +21,35 @@ lowest_grades as (
 ),
 
 score_policy_errors as (
-    {{ key_problems('score_rules', 'score_rules.csv', 'score_rule_id') }}
+    {{ key_problems('score_rules.csv', 'score_rule_id') }}
     union all
-    {{ word_problems('score_rules', 'score_rules.csv', 'score_rule_id', 'score_type', ['fit', 'intent'], required=true) }}
+    {{ word_problems('score_rules.csv', 'score_rule_id', 'score_type', ['fit', 'intent'], required=true) }}
     union all
-    {{ word_problems('score_rules', 'score_rules.csv', 'score_rule_id', 'attribute', scoring_attributes() + ['activity'], required=true) }}
+    {{ word_problems(
+        'score_rules.csv', 'score_rule_id', 'attribute', scoring_attributes() + ['activity'], required=true
+    ) }}
     union all
-    {{ number_problems('score_rules', 'score_rules.csv', 'score_rule_id', 'points', least=-1000, required=true) }}
+    {{ number_problems('score_rules.csv', 'score_rule_id', 'points', least=-1000, required=true) }}
     union all
-    {{ number_problems('score_rules', 'score_rules.csv', 'score_rule_id', 'decay_days', least=1) }}
+    {{ number_problems('score_rules.csv', 'score_rule_id', 'decay_days', least=1) }}
     union all
-    {{ number_problems('score_rules', 'score_rules.csv', 'score_rule_id', 'max_points', least=1) }}
+    {{ number_problems('score_rules.csv', 'score_rule_id', 'max_points', least=1) }}
     union all
-    select {{ problem('score_rules.csv', 'score_rule_id', 'condition', "'is empty: the rule would fit everybody'") }}
-    from score_rules
-    where {{ clean_text('condition') }} is null
+    {{ empty_problems('score_rules.csv', 'score_rule_id', 'condition', 'true', "'the rule would fit everybody'") }}
     union all
-    {{ key_problems('grades', 'grades.csv', 'grade') }}
+    {{ key_problems('grades.csv', 'grade') }}
     union all
-    {{ number_problems('grades', 'grades.csv', 'grade', 'min_score', least=-1000) }}
+    {{ number_problems('grades.csv', 'grade', 'min_score', least=-1000) }}
     union all
     select {{ problem('grades.csv', "'(all)'", 'min_score', "'must be empty in exactly one row, the lowest grade'") }}
     from lowest_grades
     where grades <> 1
     union all
-    {{ key_problems('segments', 'segments.csv', 'segment') }}
+    {{ key_problems('segments.csv', 'segment') }}
     union all
-    {{ number_problems('segments', 'segments.csv', 'segment', 'min_employees', required=true) }}
+    {{ number_problems('segments.csv', 'segment', 'min_employees', required=true) }}
     union all
-    {{ number_problems('segments', 'segments.csv', 'segment', 'max_employees') }}
+    {{ number_problems('segments.csv', 'segment', 'max_employees') }}
     union all
     select {{ problem('segments.csv', 'one.segment', 'min_employees', "'overlaps ' || other.segment") }}
     from segments as one
@@ -60,13 +60,15 @@ score_policy_errors as (
             and {{ to_integer('one.min_employees') }}
             <= coalesce({{ to_integer('other.max_employees') }}, {{ to_integer('one.min_employees') }})
     union all
-    {{ key_problems('match_weights', 'match_weights.csv', 'evidence') }}
+    {{ key_problems('match_weights.csv', 'evidence') }}
     union all
-    {{ word_problems('match_weights', 'match_weights.csv', 'evidence', 'evidence', match_evidence(), required=true) }}
+    {{ word_problems('match_weights.csv', 'evidence', 'evidence', match_evidence(), required=true) }}
     union all
-    {{ number_problems('match_weights', 'match_weights.csv', 'evidence', 'points', least=-1000, required=true) }}
+    {{ number_problems('match_weights.csv', 'evidence', 'points', least=-1000, required=true) }}
     union all
-    select {{ problem('match_weights.csv', 'evidence', 'points', "'is zero: evidence without weight; take the row out instead'") }}
+    select {{ problem(
+        'match_weights.csv', 'evidence', 'points', "'is zero: evidence without weight; take the row out instead'"
+    ) }}
     from match_weights
     where {{ to_integer('points') }} = 0
 )

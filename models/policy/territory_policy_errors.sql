@@ -42,23 +42,29 @@ covered_everywhere as (
 ),
 
 territory_policy_errors as (
-    {{ reference_problems('territories', 'territories.csv', 'place', 'country', 'countries', 'country_code', 'countries.csv') }}
+    {{ reference_problems('territories.csv', 'place', 'country', 'countries', 'country_code') }}
     union all
-    {{ reference_problems('territories', 'territories.csv', 'place', 'state', 'states', 'state_code', 'states.csv') }}
+    {{ reference_problems('territories.csv', 'place', 'state', 'states', 'state_code') }}
     union all
     select {{ problem('territories.csv', 'place', 'state', "'is not in the country of its row: ' || state") }}
     from territories
     where state is not null and state not like coalesce(country, '') || '-%'
     union all
-    {{ date_problems('territories', 'territories.csv', 'place', 'valid_from') }}
+    {{ date_problems('territories.csv', 'place', 'valid_from') }}
     union all
-    {{ date_problems('territories', 'territories.csv', 'place', 'valid_to') }}
+    {{ date_problems('territories.csv', 'place', 'valid_to') }}
     union all
-    select {{ problem('territories.csv', 'place', 'territory', "'overlap: ' || min(territory) || ' and ' || max(territory) || ' both hold it'") }}
+    select {{ problem(
+        'territories.csv', 'place', 'territory',
+        "'overlap: ' || min(territory) || ' and ' || max(territory) || ' both hold it'"
+    ) }}
     from held_twice
     group by place
     union all
-    select {{ problem('territories.csv', "'(all)'", 'country', "'gap: no row without a country is valid today, so some countries are nobody''s'") }}
+    select {{ problem(
+        'territories.csv', "'(all)'", 'country',
+        "'gap: no row without a country is valid today, so some countries are nobody''s'"
+    ) }}
     from covered_everywhere
     where territories = 0
 )

@@ -243,3 +243,41 @@ def test_folder_given_relative_to_the_working_directory(files: Workspace, monkey
     monkeypatch.chdir(files.folder)
     run = files.dbt(*READ, crm_files=str(Path("crm")))
     assert not run.failed(), run.text
+
+
+DATES = {
+    "2026-01-30": "2026-01-30 00:00:00",
+    "2026-01-30 09:15": "2026-01-30 09:15:00",
+    "2026-01-30T09:15:42.123Z": "2026-01-30 09:15:42",
+    "2026-01-30T09:15:42.000+0000": "2026-01-30 09:15:42",
+    "2026-01-30 09:15:42+05:30": "2026-01-30 03:45:42",
+    "2026-01-30 09:15:42 UTC": "2026-01-30 09:15:42",
+    "1/30/2026": "2026-01-30 00:00:00",
+    "1/30/2026 9:15 PM": "2026-01-30 21:15:00",
+    "1/30/2026, 9:15 PM": "2026-01-30 21:15:00",
+    "1/30/26 9:15": "2026-01-30 09:15:00",
+    "01-30-2026": "2026-01-30 00:00:00",
+    "30.01.2026 09:15": "2026-01-30 09:15:00",
+    "2026/01/30": "2026-01-30 00:00:00",
+    "30 Jan 2026": "2026-01-30 00:00:00",
+    "30-Jan-26": "2026-01-30 00:00:00",
+    "Jan 30, 2026 9:15 AM": "2026-01-30 09:15:00",
+    "January 30, 2026": "2026-01-30 00:00:00",
+    "1769764542": "2026-01-30 09:15:42",
+    "1769764542000": "2026-01-30 09:15:42",
+    "30/01/2026": None,
+    "2026-02-30": None,
+    "soon": None,
+}
+
+
+def test_dates_as_people_and_exports_write_them(files: Workspace) -> None:
+    files.write_crm("leads", [{**LEAD, "lead_id": text, "converted_at": text} for text in DATES])
+    assert not read(files).failed()
+    assert dict(staged(files, "lead_id, converted_at::varchar")) == DATES
+
+
+def test_slashes_are_read_day_first_on_request(files: Workspace) -> None:
+    files.write_crm("leads", [{**LEAD, "created_at": "30/01/2026 9:15"}])
+    assert not files.dbt(*READ, crm_date_order="dmy").failed()
+    assert staged(files, "created_at::varchar") == [("2026-01-30 09:15:00",)]

@@ -1,0 +1,105 @@
+"""A mistake in a policy file stops the run before anything is routed, with file, row and field in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workspace import Workspace, project_copy
+
+CHECK = ("build", "--exclude-resource-type", "unit_test", "--indirect-selection", "cautious", "--select")
+MISTAKES = [
+    ("owners.csv", "emea-01,Emea Sales 01,emea_sales,,Europe/London", "emea-01,Emea Sales 01,emea_sales,,Europe/Lundon",
+     "owners.csv, row emea-01, time_zone: is not in the IANA time zones: Europe/Lundon"),
+    ("owners.csv", "emea-01,Emea Sales 01,emea_sales,,Europe/London,office_hours",
+     "emea-01,Emea Sales 01,emea_sales,,Europe/London,office",
+     "owners.csv, row emea-01, calendar_id: is not in business_hours.csv: office"),
+    ("owners.csv", "emea-02,", "emea-01,", "owners.csv, row emea-01, owner_id: is missing or used 2 times"),
+    ("owner_absences.csv", "emea-05,2026-10-30,2026-10-30", "emea-05,2026-10-30,2026-10-29",
+     "owner_absences.csv, row emea-05, ends_on: is before starts_on: 2026-10-29"),
+    ("owner_absences.csv", "emea-05,2026-10-30", "emea-05,30/10/2026",
+     "owner_absences.csv, row emea-05, starts_on: is not a day written YYYY-MM-DD: 30/10/2026"),
+    ("pools.csv", "customer_success,", "customer_succes,",
+     "pools.csv, row customer_succes, pool_id: has no member in pool_members.csv who is active today"),
+    ("pool_members.csv", "emea_sales,emea-01,1", "emea_sales,emea-01,0",
+     "pool_members.csv, row emea_sales / emea-01, weight: is not a whole number of at least 1: 0"),
+    ("pool_members.csv", "emea_sales,emea-01,", "emea_sales,emea-99,",
+     "pool_members.csv, row emea_sales / emea-99, owner_id: is not in owners.csv: emea-99"),
+    ("routing_rules.csv", ",pool,emea_sales,standard", ",pool,emea,standard",
+     "routing_rules.csv, row emea, destination: is not in pools.csv: emea"),
+    ("routing_rules.csv", "emea,190,", "emea,180,",
+     "routing_rules.csv, row americas, priority: is also that of emea: 180"),
+    ("routing_rules.csv", ",discard,", ",throw_away,", "outcome: is none of account_owner, opportunity_owner"),
+    ("routing_rules.csv", ",standard,hold", ",standart,hold", "sla_policy: is not in sla_policies.csv: standart"),
+    ("routing_rules.csv", "A|B", "A|X", "grade: is never the value of a lead: x"),
+    ("routing_rules.csv", ",enterprise,", ",>=enterprise,", "segment: cannot be read: >=enterprise"),
+    ("routing_rules.csv", "Somebody who opted out is not contacted,", "Everybody,>5",
+     "routing_rules.csv, row opted_out, trigger: is a comparison, but the field is no number: >5"),
+    ("routing_rules.csv", "default,1000,", "default,5,",
+     "routing_rules.csv, row disposable_mail, priority: can never be reached: default before it takes every lead"),
+    ("routing_rules.csv", "default,1000,Nobody else took it,", "default,1000,Nobody else took it,new",
+     "routing_rules.csv, row (all), rule_id: no rule without conditions is valid today"),
+    ("routing_rules.csv", "newsletter|whitepaper,,,,,,,,,,,,D", "support_request,,,,,,,,,,,,D",
+     "routing_rules.csv, row newsletter, priority: can never fire: every lead it wants goes to support_request"),
+    ("territories.csv", "dach,\"Germany, Austria, Switzerland\",DE,", "dach,Germany,FR,",
+     "territories.csv, row FR, territory: overlap: dach and europe both hold it"),
+    ("territories.csv", "rest_of_world,Every other country,,", "rest_of_world,Every other country,GL,",
+     "territories.csv, row (all), country: gap: no row without a country is valid today"),
+    ("territories.csv", ",US,US-CT", ",US,CA-ON", "state: is not in the country of its row: CA-ON"),
+    ("territories.csv", ",US,US-CT", ",US,US-XX", "state: is not in states.csv: US-XX"),
+    ("sla_policies.csv", "fast,business,60,40", "fast,business,60,90",
+     "sla_policies.csv, row fast, warn_after_minutes: is not before respond_within_minutes: 90"),
+    ("business_hours.csv", "office_hours,1,09:00,17:30", "office_hours,1,9,17:30",
+     "business_hours.csv, row office_hours / 1, opens_at: is not a time of day written HH:MM: 9"),
+    ("business_hours.csv", "office_hours,1,09:00,17:30", "office_hours,1,09:00,08:30",
+     "closes_at: is not after opens_at: 08:30"),
+    ("score_rules.csv", "fit_c_level,fit,seniority", "fit_c_level,fit,senority",
+     "score_rules.csv, row fit_c_level, attribute: is none of seniority"),
+    ("grades.csv", "D,", "D,0", "grades.csv, row (all), min_score: must be empty in exactly one row"),
+    ("segments.csv", "mid_market,50", "mid_market,40", "segments.csv, row mid_market, min_employees: overlaps small"),
+    ("match_weights.csv", "domain,70", "domain,0", "match_weights.csv, row domain, points: is zero"),
+    ("lead_overrides.csv", "owner,amer-ent-01", "owner,nobody",
+     "lead_overrides.csv, row L-005500, destination: is not in owners.csv: nobody"),
+    ("lead_overrides.csv", ",2026-10-28,2026-11-30", ",2026-10-28,",
+     "lead_overrides.csv, row L-005500, valid_to: is not a day written YYYY-MM-DD: (empty)"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def changeable(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A copy of the project whose policy files a test may change, with the demo CRM's reference data loaded."""
+    folder = tmp_path_factory.mktemp("policy")
+    workspace = Workspace(folder, project_copy(folder / "project"))
+    run = workspace.dbt(*CHECK, "+policy_errors")
+    assert not run.failed(), run.text
+    return workspace
+
+
+def check(workspace: Workspace) -> list[str]:
+    """Load the policy again and say what is wrong with it."""
+    run = workspace.dbt(*CHECK, "+policy_errors,path:seeds/policy", "+policy_errors,path:models/policy")
+    return [message.strip() for message in run.messages]
+
+
+@pytest.mark.parametrize(("file", "right", "wrong", "message"), MISTAKES, ids=lambda text: text[-40:])
+@pytest.mark.slow
+def test_mistake_is_named(changeable: Workspace, file: str, right: str, wrong: str, message: str) -> None:
+    path = changeable.project / "seeds/policy" / file
+    before = path.read_text()
+    assert right in before
+    try:
+        path.write_text(before.replace(right, wrong))
+        assert message in "\n".join(check(changeable))
+    finally:
+        path.write_text(before)
+
+
+@pytest.mark.slow
+def test_nothing_is_routed_under_a_broken_policy(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path, project_copy(tmp_path / "project"))
+    pools = workspace.project / "seeds/policy/pools.csv"
+    pools.write_text(pools.read_text().replace("apac_sales,", "apac,"))
+    run = workspace.dbt("build", "--exclude-resource-type", "unit_test")
+    assert run.statuses["lead_triggers"] == run.statuses["assignment_log"] == "skipped"
+    assert workspace.value("select count(*) from assignment_log") == 0

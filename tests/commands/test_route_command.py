@@ -1,0 +1,67 @@
+"""`make route`, as a newcomer runs it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from workspace import PROJECT, Workspace
+
+pytestmark = pytest.mark.slow
+
+
+def make_route(workspace: Workspace, **arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `make route` on the workspace's database, in the virtual environment that runs the tests."""
+    environment = {**os.environ, "LEAD_ROUTING_DUCKDB": str(workspace.database)}
+    environment |= {"DBT_TARGET_PATH": str(workspace.folder / "target"), "DBT_LOG_PATH": str(workspace.folder / "logs")}
+    settings = [f"{name}={value}" for name, value in {"VENV": Path(sys.executable).parent.parent, **arguments}.items()]
+    return subprocess.run(
+        ["make", "--no-print-directory", "route", *settings],
+        cwd=PROJECT, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_demo_routes_with_a_summary_and_a_second_time_changes_nothing(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    first = make_route(workspace)
+    assert first.returncode == 0, first.stdout + first.stderr
+    printed = first.stdout
+    assert re.search(r"Leads: 5,\d{3}, each in one state", printed)
+    for state in ("assigned", "held", "in_review", "with_partner", "nurturing", "discarded", "duplicate_of"):
+        assert re.search(rf"  {state} +\d", printed), state
+    for part in ("s  deciding", "By route", "Leads of each team", "SLA clocks", "set aside", "Routed in", "make docs"):
+        assert part in printed, part
+    tables = ["assignment_log", "assignments", "route_trace", "sync_lead_owners", "sla_status", "scored_leads"]
+    before = {table: workspace.table(table) for table in tables}
+    assert make_route(workspace).returncode == 0
+    assert {table: workspace.table(table) for table in tables} == before
+
+
+def test_export_of_ones_own_is_routed_by_folder(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.write_crm("leads", [{"Lead ID": "1", "Create Date": "10/28/2026 9:15 AM", "Company / Account": "Acme"}])
+    done = make_route(workspace, FILES=str(workspace.crm_folder), AS_OF="2026-10-30 15:00:00")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Leads: 1, each in one state" in done.stdout
+
+
+def test_what_stops_a_run_is_said_in_one_line(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.crm_folder.mkdir()
+    done = make_route(workspace, FILES=str(workspace.crm_folder))
+    assert done.returncode != 0
+    (line,) = [line for line in done.stdout.splitlines() if "error" in line]
+    assert line.endswith(f"crm_files: {workspace.crm_folder}: no leads.csv or leads.parquet in this folder")
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_unreadable_moment_is_said_in_one_line(tmp_path: Path) -> None:
+    done = make_route(Workspace(tmp_path), AS_OF="tomorrow")
+    assert done.returncode != 0
+    assert "var as_of: 'tomorrow' is not a UTC time written as YYYY-MM-DD HH:MM:SS" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr

@@ -1,0 +1,12 @@
+-- Matching by domain stands and falls with this look-up. It once returned nothing for every host, and no build failed:
+-- leads just stopped finding their accounts. Nearly all hosts that people type belong to somebody.
+with counted as (
+    select
+        count(*) as all_hosts,
+        count(registrable_domain) as with_domain
+    from {{ ref('host_domains') }}
+)
+
+select *
+from counted
+where all_hosts >= 20 and with_domain * 2 < all_hosts

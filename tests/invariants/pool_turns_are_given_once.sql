@@ -1,0 +1,14 @@
+-- Two runs read the same pointer, and one member got every lead twice in a row.
+with assignment_log as (
+    select * from {{ ref('assignment_log') }}
+)
+
+select
+    destination as pool_id,
+    owner_id,
+    pool_turn,
+    count(*) as leads
+from assignment_log
+where destination_type = 'pool'
+group by destination, owner_id, pool_turn
+having count(*) > 1

@@ -1,0 +1,13 @@
+-- Somebody deleted a few rows of the log by hand to try something, and history no longer added up.
+with assignment_log as (
+    select * from {{ ref('assignment_log') }}
+)
+
+select
+    lead_id,
+    count(*) as decisions,
+    min(decision_number) as first_number,
+    max(decision_number) as last_number
+from assignment_log
+group by lead_id
+having min(decision_number) <> 1 or max(decision_number) <> count(*)
