@@ -25,6 +25,7 @@ test: $(VENV)/.ready-dev lint
 	@$(BIN)/pytest -q
 
 lint: $(VENV)/.ready-dev
+	@$(BIN)/ruff check --quiet scripts tests && $(BIN)/ruff format --check --quiet scripts tests
 	@echo "sqlfluff: models, tests, analyses"
 	@$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar models tests analyses
 

@@ -4,7 +4,7 @@ with mart_lead_outcomes as (
 )
 
 select
-    {{ dbt.date_trunc('week', 'assigned_at') }} as week,
+    {{ dbt.date_trunc('week', 'assigned_at') }} as assigned_week,
     team,
     count(*) as leads,
     sum(case when sla_status = 'met' then 1 else 0 end) as met,
@@ -15,4 +15,4 @@ select
 from mart_lead_outcomes
 where team is not null
 group by {{ dbt.date_trunc('week', 'assigned_at') }}, team
-order by week, team
+order by assigned_week, team

@@ -158,9 +158,7 @@ def build_mail_domains(source: Path) -> None:
     """Combine the free and the disposable mail domains, less the exceptions."""
     free_path = require(source, "free_email_domains_kikobeats.json")
     disposable_path = require(source, "disposable_email_blocklist.conf")
-    exceptions = {
-        row["domain"] for row in read_rows(require(ADDITIONS, "mail_domain_exceptions.csv"))
-    }
+    exceptions = {row["domain"] for row in read_rows(require(ADDITIONS, "mail_domain_exceptions.csv"))}
     listed = {
         "free": json.loads(free_path.read_text(encoding="utf-8")),
         "disposable": disposable_path.read_text(encoding="utf-8").splitlines(),
@@ -174,9 +172,7 @@ def build_mail_domains(source: Path) -> None:
     unlisted = exceptions - {domain for domain, _ in rows}
     if unlisted:
         print(f"exceptions no longer needed: {', '.join(sorted(unlisted))}", file=sys.stderr)
-    write_rows(
-        "mail_domains.csv", ("domain", "kind"), (row for row in rows if row[0] not in exceptions)
-    )
+    write_rows("mail_domains.csv", ("domain", "kind"), (row for row in rows if row[0] not in exceptions))
 
 
 def dialling_code(text: str) -> str:
@@ -199,9 +195,7 @@ def build_countries(source: Path) -> set[str]:
             "trunk_prefix": "",
         }
     for row in read_rows(require(ADDITIONS, "country_overrides.csv")):
-        country = countries.setdefault(
-            row["country_code"], dict.fromkeys(COUNTRY_COLUMNS, "")
-        )
+        country = countries.setdefault(row["country_code"], dict.fromkeys(COUNTRY_COLUMNS, ""))
         country.update({column: value for column, value in row.items() if value})
     write_rows(
         "countries.csv",
@@ -283,9 +277,7 @@ def build_legal_suffixes(source: Path) -> None:
     """Write the folded legal forms, less those that are ordinary words."""
     listed = read_rows(require(source, "legal_suffixes_cleanco.csv"))
     listed += read_rows(require(ADDITIONS, "legal_suffix_additions.csv"))
-    removals = {
-        row["suffix"] for row in read_rows(require(ADDITIONS, "legal_suffix_removals.csv"))
-    }
+    removals = {row["suffix"] for row in read_rows(require(ADDITIONS, "legal_suffix_removals.csv"))}
     suffixes = {fold_company(row["suffix"]) for row in listed}
     suffixes = {suffix for suffix in suffixes if 1 < len(suffix)} - removals
     write_rows(

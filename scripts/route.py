@@ -48,6 +48,7 @@ class Progress:
         self.models = Counter(self.waiting)
 
     def __call__(self, event: Any) -> None:
+        """Take one of dbt's events."""
         if event.info.name == "LogModelResult":
             layer = event.data.node_info.node_path.split("/")[0]
             self.waiting[layer] -= 1
@@ -128,7 +129,7 @@ def columns(title: str, counts: dict[str, int], order: list[str] | None = None, 
     width = max([len(name) for name, _ in shown] + [20])
     block = [title] + [f"  {name:<{width}} {leads:>7,}" for name, leads in shown]
     if len(items) > len(shown):
-        rest = sum(leads for _, leads in items[len(shown):])
+        rest = sum(leads for _, leads in items[len(shown) :])
         block.append(f"  {'... and ' + str(len(items) - len(shown)) + ' more':<{width}} {rest:>7,}")
     return block
 
@@ -138,7 +139,7 @@ def side_by_side(left: list[str], right: list[str]) -> list[str]:
     width = max(len(line) for line in left) + 4
     height = max(len(left), len(right))
     left, right = left + [""] * (height - len(left)), right + [""] * (height - len(right))
-    return [f"{a:<{width}}{b}".rstrip() for a, b in zip(left, right)]
+    return [f"{a:<{width}}{b}".rstrip() for a, b in zip(left, right, strict=True)]
 
 
 def summary(sections: dict[str, dict[str, int]]) -> str:

@@ -60,7 +60,7 @@
     ]
 {%- endmacro %}
 
-{# Whole-number division, rounded down; both sides whole numbers, the divisor above zero. #}
+{# Whole-number division, cut towards zero; both sides whole numbers, the divisor above zero. #}
 {% macro integer_divide(dividend, divisor) -%}
     {{ return(adapter.dispatch('integer_divide', 'lead_routing')(dividend, divisor)) }}
 {%- endmacro %}

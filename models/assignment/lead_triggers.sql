@@ -60,7 +60,10 @@ judged as (
             when is_deleted
                 then case when coalesce(reason_code, '') <> 'deleted_in_crm' then 'deleted' end
             when has_override then 'override'
-            when has_active_crm_owner and crm_has_other_owner and crm_owner_has_changed then 'human'
+            when
+                has_active_crm_owner and crm_has_other_owner
+                and (crm_owner_has_changed or reason_code = 'deleted_in_crm')
+                then 'human'
             when decision_number is null then 'new'
             when reason_code = 'deleted_in_crm' or has_lost_survivor then 'recycled'
             when destination_type = 'hold' then 'capacity_freed'

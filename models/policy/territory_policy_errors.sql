@@ -31,7 +31,7 @@ held_twice as (
         on
             one.place = other.place
             and one.first_day <= other.last_day
-            and other.first_day <= one.last_day
+            and one.last_day >= other.first_day
             and one.territory <> other.territory
 ),
 

@@ -6,11 +6,24 @@ assignment_log as (
     select * from {{ ref('assignment_log') }}
 ),
 
--- Leads that only people ever gave to an owner are none of ours to write.
-decided_by_us as (
+ever_owned as (
     select distinct lead_id
     from assignment_log
-    where trigger not in ('human', 'deleted') and destination_type in ('owner', 'pool', 'queue', 'duplicate')
+    where owner_id is not null or destination_type = 'queue'
+),
+
+-- Leads that only people ever gave to an owner are none of ours to write, nor are those that never had one.
+decided_by_us as (
+    select distinct assignment_log.lead_id
+    from assignment_log
+    inner join ever_owned
+        on ever_owned.lead_id = case
+            when assignment_log.destination_type = 'duplicate' then assignment_log.destination
+            else assignment_log.lead_id
+        end
+    where
+        assignment_log.trigger not in ('human', 'deleted')
+        and assignment_log.destination_type in ('owner', 'pool', 'queue', 'duplicate')
 ),
 
 -- A duplicate is written when its survivor is, so both decisions are in its key and its time.

@@ -9,6 +9,7 @@ import pytest
 
 from workspace import Row, Run, Workspace
 
+pytestmark = pytest.mark.slow
 READ = ("build", "--exclude-resource-type", "test", "unit_test", "--select", "+stg_leads", "+quarantined_leads")
 LEAD = {"lead_id": "1", "created_at": "2026-01-30 10:00:00", "email": "ada@acme.com", "company": "Acme GmbH"}
 
@@ -105,7 +106,11 @@ def test_missing_optional_columns_are_null_and_extra_ones_are_left_alone(files: 
         ("quotes and newlines", b'lead_id,created_at,company\n1,2026-01-30,"Ac""me\nInc, Ltd"\n', 'Ac"me\nInc, Ltd'),
         ("a field of 10,000 characters", b"lead_id,created_at,company\n1,2026-01-30," + b"x" * 10_000, "x" * 10_000),
         ("emoji", "lead_id,created_at,company\n1,2026-01-30,🚀 Rockets\n".encode(), "🚀 Rockets"),
-        ("an SQL injection", b"lead_id,created_at,company\n1,2026-01-30,'; drop table leads;--\n", "'; drop table leads;--"),
+        (
+            "an SQL injection",
+            b"lead_id,created_at,company\n1,2026-01-30,'; drop table leads;--\n",
+            "'; drop table leads;--",
+        ),
         ("a formula", b"lead_id,created_at,company\n1,2026-01-30,=cmd|' /C calc'!A0\n", "=cmd|' /C calc'!A0"),
         ("Jinja", b"lead_id,created_at,company\n1,2026-01-30,{{ 1 / 0 }}\n", "{{ 1 / 0 }}"),
         ("a short last row", b"lead_id,created_at,company,city\n1,2026-01-30,Acme\n", "Acme"),
@@ -226,7 +231,9 @@ def test_every_kind_of_file_routes_to_the_end(files: Workspace) -> None:
     files.write_text("accounts.csv", "Account ID,Account Name,Website,Account Owner\nA1,Acme,www.acme.com,emea-01\n")
     files.write_text("contacts.csv", "contact_id,account_id,email\nC1,A1,7@acme.com\n")
     files.write_text("opportunities.csv", "Opportunity ID,Account ID,Stage,Closed,Owner ID\nO1,A1,Open,0,emea-01\n")
-    files.write_text("activities.csv", "activity_id,lead_id,occurred_at,activity_type\nX,7,2026-01-30 11:00,page_view\n")
+    files.write_text(
+        "activities.csv", "activity_id,lead_id,occurred_at,activity_type\nX,7,2026-01-30 11:00,page_view\n"
+    )
     files.write_text("lead_history.csv", "lead_id,field,new_value,changed_at\n7,owner_id,emea-01,2026-01-30 11:30\n")
     files.write_text("sync_results.csv", "lead_id,status,attempted_at\n7,failed,2026-01-30 11:40\n")
     run = files.dbt("build", "--exclude-resource-type", "unit_test")

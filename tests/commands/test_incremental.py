@@ -79,7 +79,9 @@ def test_only_changed_leads_are_normalized_again(second_run: Workspace) -> None:
     workspace = second_run.copy(second_run.folder.with_name("touched"))
     build(workspace, SECOND_RUN, "--select", "+normalized_leads", "--exclude", "normalized_leads")
     compiled = workspace.dbt("compile", "--select", "normalized_leads", as_of=SECOND_RUN)
-    (sql,) = [outcome.node.compiled_code for outcome in compiled.result.result if outcome.node.name == "normalized_leads"]
+    (sql,) = [
+        outcome.node.compiled_code for outcome in compiled.result.result if outcome.node.name == "normalized_leads"
+    ]
     assert 190 <= workspace.value(f"select count(*) from ({sql})") <= 200
 
 

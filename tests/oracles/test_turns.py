@@ -176,7 +176,9 @@ def test_every_prefix_is_fair(engine: duckdb.DuckDBPyConnection, weights: list[i
 
 @settings(max_examples=40, deadline=None)
 @given(
-    shared=st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from(["east", "west"]), st.integers(1, 5)), min_size=1),
+    shared=st.lists(
+        st.tuples(st.sampled_from("abcde"), st.sampled_from(["east", "west"]), st.integers(1, 5)), min_size=1
+    ),
     rooms=st.fixed_dictionaries({owner: st.integers(0, 6) for owner in "abcde"}),
     steps=wishes,
 )
