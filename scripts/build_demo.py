@@ -27,7 +27,7 @@ from typing import NamedTuple, TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 MATERIAL = ROOT / "scripts" / "demo_material"
-OWNERS = ROOT / "seeds" / "policy" / "owners.csv"
+OWNERS = MATERIAL / "owners.csv"
 
 START = datetime(2026, 9, 1)
 TAKEOVER = datetime(2026, 10, 27)

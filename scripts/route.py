@@ -160,6 +160,19 @@ def summary(sections: dict[str, dict[str, int]]) -> str:
     return "\n".join(lines)
 
 
+def hints(sections: dict[str, dict[str, int]]) -> list[str]:
+    """What somebody who sees these figures for the first time will ask."""
+    states = sections.get("state", {})
+    lines = []
+    if 5 * states.get("held", 0) > sum(states.values()):
+        lines.append(
+            "Many leads are held: their owners are full. seeds/policy/owners.csv says how many each may get a day."
+        )
+    if 5 * sum(sections.get("quarantined", {}).values()) > sum(states.values()):
+        lines.append("Many rows are set aside: routing.quarantined_leads has each with its reason and as it was read.")
+    return lines
+
+
 def database() -> str:
     """Where the results are."""
     return os.environ.get("LEAD_ROUTING_DUCKDB", "lead_routing.duckdb")
@@ -186,7 +199,10 @@ def main() -> int:
         print("Nothing was routed. Mend this and run the command again: what was decided before stays as it is.")
         return 1
 
-    print(f"\n{summary(overview(variables, manifest))}\n")
+    sections = overview(variables, manifest)
+    print(f"\n{summary(sections)}\n")
+    for line in hints(sections):
+        print(line)
     print(f"Routed in {time.monotonic() - started:.1f} s. Where to look next, in {database()}:")
     print("  routing.assignments        who owns each lead now     routing.route_trace   why, rule by rule")
     print("  routing.sync_lead_owners   what the CRM is to get     routing.review_queue  what a person must decide")

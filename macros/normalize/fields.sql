@@ -103,3 +103,27 @@
             then {{ host_domain }}.registrable_domain
     end
 {%- endmacro %}
+
+{#
+    Which way an activity went: as stated, else outbound for what somebody at our side logged as theirs, and inbound
+    for the rest and for what only a lead can do.
+#}
+{% macro activity_direction(direction, activity_type, owner_id) -%}
+    case
+        when {{ to_code(direction) }} in ('inbound', 'incoming', 'in') then 'inbound'
+        when {{ to_code(direction) }} in ('outbound', 'outgoing', 'out') then 'outbound'
+        when {{ to_code(activity_type) }} in ('page_view', 'form_submit', 'form_submission', 'email_open', 'email_click')
+            then 'inbound'
+        when {{ clean_text(owner_id) }} is not null then 'outbound'
+        else 'inbound'
+    end
+{%- endmacro %}
+
+{# The field that a row of lead history is about, by the names CRMs give to owner and status. #}
+{% macro history_field(field) -%}
+    case
+        when {{ to_code(field) }} in ('owner', 'ownerid', 'owner_id', 'lead_owner', 'hubspot_owner_id') then 'owner_id'
+        when {{ to_code(field) }} in ('status', 'lead_status', 'hs_lead_status') then 'status'
+        else {{ to_code(field) }}
+    end
+{%- endmacro %}

@@ -32,7 +32,7 @@ lead_facts as (
     from stg_activities
     inner join stg_leads on stg_activities.lead_id = stg_leads.lead_id
     where
-        coalesce(stg_activities.direction, 'inbound') = 'inbound'
+        stg_activities.direction = 'inbound'
         and stg_activities.occurred_at <= {{ routing_now() }}
 )
 

@@ -13,7 +13,7 @@ typed as (
 
         -- kind
         {{ to_code('activity_type') }} as activity_type,
-        {{ to_code('direction') }} as direction,
+        {{ activity_direction('direction', 'activity_type', 'owner_id') }} as direction,
 
         -- times
         {{ to_utc_timestamp(clean_text('occurred_at')) }} as occurred_at

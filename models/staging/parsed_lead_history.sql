@@ -11,7 +11,7 @@ typed as (
         {{ clean_text('changed_by') }} as changed_by,
 
         -- change
-        {{ to_code('field') }} as field,
+        {{ history_field('field') }} as field,
         {{ clean_text('old_value') }} as old_value,
         {{ clean_text('new_value') }} as new_value,
 

@@ -1,4 +1,4 @@
--- A table of assignments kept beside the log drifted away from it for a month.
+-- Kept beside the log, the assignments could drift away from it unseen.
 with assignment_log as (
     select * from {{ ref('assignment_log') }}
 ),

@@ -1,4 +1,4 @@
--- A chain of shared mailboxes longer than the rounds of the search left one person in two halves.
+-- A chain of shared keys longer than the rounds of the search would leave one person in two halves.
 with person_keys as (
     select * from {{ ref('person_keys') }}
 ),

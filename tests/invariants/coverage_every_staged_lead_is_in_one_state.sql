@@ -1,4 +1,4 @@
--- The client's test `coverage`: a lead in no state is lost, a lead in two is called by two people.
+-- A lead in no state is lost; a lead in two is called by two people.
 with stg_leads as (
     select * from {{ ref('stg_leads') }}
 ),

@@ -1,4 +1,4 @@
--- A duplicate followed a duplicate of itself, and neither had an owner.
+-- A duplicate that follows another duplicate, or itself, would never have an owner.
 with decisions as (
     select * from {{ ref('decisions') }}
 ),

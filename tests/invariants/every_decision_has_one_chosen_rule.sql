@@ -1,4 +1,4 @@
--- A rep asked why a lead went elsewhere, and nobody could tell.
+-- A rep who asks why a lead went elsewhere must get an answer, and one only.
 with assignment_log as (
     select * from {{ ref('assignment_log') }}
 ),

@@ -1,5 +1,5 @@
--- Matching by domain stands and falls with this look-up. It once returned nothing for every host, and no build failed:
--- leads just stopped finding their accounts. Nearly all hosts that people type belong to somebody.
+-- Matching by domain stands and falls with this look-up. Should it return nothing, no build would fail: leads would
+-- just stop finding their accounts. Nearly all hosts that people type belong to somebody.
 with counted as (
     select
         count(*) as all_hosts,

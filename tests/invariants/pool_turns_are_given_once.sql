@@ -1,4 +1,4 @@
--- Two runs read the same pointer, and one member got every lead twice in a row.
+-- Two runs that start from one position would give a member every lead twice in a row.
 with assignment_log as (
     select * from {{ ref('assignment_log') }}
 )

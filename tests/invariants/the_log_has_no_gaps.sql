@@ -1,4 +1,4 @@
--- Somebody deleted a few rows of the log by hand to try something, and history no longer added up.
+-- A log that somebody has edited no longer tells what happened.
 with assignment_log as (
     select * from {{ ref('assignment_log') }}
 )

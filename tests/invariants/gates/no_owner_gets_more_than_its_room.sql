@@ -1,4 +1,4 @@
--- A queue of stale leads was once dumped on the one owner who had come back from leave.
+-- Whoever comes back from leave must not find a queue of stale leads, all theirs.
 with decisions as (
     select * from {{ ref('decisions') }}
 ),

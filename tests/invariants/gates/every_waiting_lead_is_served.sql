@@ -1,4 +1,4 @@
--- Leads whose last rule was full fell out of the run, and nobody held them.
+-- A lead that loses its row in a join on the way to an owner would never be heard of again.
 with waiting_leads as (
     select * from {{ ref('waiting_leads') }}
 ),

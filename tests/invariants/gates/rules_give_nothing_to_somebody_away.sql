@@ -1,4 +1,4 @@
--- Leads lay for two weeks in the list of somebody on leave, who was never told.
+-- Leads must not lie in the list of somebody on leave, who is never told.
 with decisions as (
     select * from {{ ref('decisions') }}
 ),

@@ -1,4 +1,4 @@
--- A new hire on five leads a day got thirty, because only the cap of the whole person was looked at.
+-- A new hire on five leads a day must not get thirty because the cap of the whole person allows it.
 with decisions as (
     select * from {{ ref('decisions') }}
 ),

@@ -1,4 +1,4 @@
--- A lead that lost its row in a join on the way was never heard of again.
+-- A lead whose last rule is full must be held by somebody, not fall out of the run.
 with lead_triggers as (
     select * from {{ ref('lead_triggers') }}
 ),
