@@ -127,3 +127,12 @@
         else {{ to_code(field) }}
     end
 {%- endmacro %}
+
+{# Whether the name of a deal's stage is like one of some patterns (a|b, with %), null without a stage. #}
+{% macro stage_says(stage, patterns) -%}
+    (
+        {%- for pattern in patterns.split('|') -%}
+        {{ to_code(stage) }} like '{{ pattern }}'{{ " or " if not loop.last }}
+        {%- endfor -%}
+    )
+{%- endmacro %}

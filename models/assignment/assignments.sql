@@ -2,17 +2,8 @@ with assignment_log as (
     select * from {{ ref('assignment_log') }}
 ),
 
-numbered as (
-    select
-        *,
-        row_number() over (partition by lead_id order by decision_number desc) as recency
-    from assignment_log
-),
-
 latest as (
-    select *
-    from numbered
-    where recency = 1
+    {{ first_row_per('lead_id', 'assignment_log', 'decision_number desc') }}
 ),
 
 -- A duplicate has whatever owner its survivor has.

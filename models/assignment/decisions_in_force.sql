@@ -2,17 +2,8 @@ with past_decisions as (
     select * from {{ source('routing_state', 'assignment_log') }}
 ),
 
-numbered as (
-    select
-        *,
-        row_number() over (partition by lead_id order by decision_number desc) as recency
-    from past_decisions
-),
-
 latest as (
-    select *
-    from numbered
-    where recency = 1
+    {{ first_row_per('lead_id', 'past_decisions', 'decision_number desc') }}
 ),
 
 -- A duplicate has whatever owner its survivor has; it is nobody's when that record was deleted or became a duplicate.

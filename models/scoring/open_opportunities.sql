@@ -2,15 +2,14 @@ with stg_opportunities as (
     select * from {{ ref('stg_opportunities') }}
 ),
 
-numbered as (
-    select
-        *,
-        row_number() over (
-            partition by account_id
-            order by created_at desc nulls last, opportunity_id
-        ) as recency
+still_open as (
+    select *
     from stg_opportunities
     where not is_closed and account_id is not null
+),
+
+newest as (
+    {{ first_row_per('account_id', 'still_open', 'created_at desc nulls last, opportunity_id') }}
 ),
 
 -- One row per account with an open deal: the newest one.
@@ -19,8 +18,7 @@ open_opportunities as (
         account_id,
         opportunity_id,
         owner_id
-    from numbered
-    where recency = 1
+    from newest
 )
 
 select * from open_opportunities

@@ -38,34 +38,18 @@ typed as (
     from crm_accounts
 ),
 
-judged as (
-    select
-        *,
-        md5(raw_row) as row_hash,
-        case
-            when account_id is null then 'missing_account_id'
-        end as unusable_reason
-    from typed
-),
-
--- Of several usable rows with one id the latest version stays.
-numbered as (
-    select
-        *,
-        row_number() over (
-            partition by account_id, unusable_reason
-            order by updated_at desc nulls last, created_at desc nulls last, row_hash
-        ) as version_number
-    from judged
-),
+{{ judge_rows(
+    'typed',
+    key='account_id',
+    unusable={
+        'missing_account_id': 'account_id is null'
+    },
+    repeated='duplicate_account_id',
+    latest_first=['updated_at', 'created_at']
+) }},
 
 parsed_accounts as (
-    select
-        *,
-        coalesce(
-            unusable_reason, case when version_number > 1 then 'duplicate_account_id' end
-        ) as reason
-    from numbered
+    select * from sorted_out
 )
 
 select * from parsed_accounts

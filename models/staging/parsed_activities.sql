@@ -20,36 +20,20 @@ typed as (
     from crm_activities
 ),
 
-judged as (
-    select
-        *,
-        md5(raw_row) as row_hash,
-        case
-            when activity_id is null then 'missing_activity_id'
-            when lead_id is null then 'missing_lead_id'
-            when occurred_at is null then 'unreadable_occurred_at'
-        end as unusable_reason
-    from typed
-),
-
--- Of several usable rows with one id the latest version stays.
-numbered as (
-    select
-        *,
-        row_number() over (
-            partition by activity_id, unusable_reason
-            order by occurred_at desc nulls last, row_hash
-        ) as version_number
-    from judged
-),
+{{ judge_rows(
+    'typed',
+    key='activity_id',
+    unusable={
+        'missing_activity_id': 'activity_id is null',
+        'missing_lead_id': 'lead_id is null',
+        'unreadable_occurred_at': 'occurred_at is null'
+    },
+    repeated='duplicate_activity_id',
+    latest_first=['occurred_at']
+) }},
 
 parsed_activities as (
-    select
-        *,
-        coalesce(
-            unusable_reason, case when version_number > 1 then 'duplicate_activity_id' end
-        ) as reason
-    from numbered
+    select * from sorted_out
 )
 
 select * from parsed_activities

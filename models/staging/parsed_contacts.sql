@@ -21,34 +21,18 @@ typed as (
     from crm_contacts
 ),
 
-judged as (
-    select
-        *,
-        md5(raw_row) as row_hash,
-        case
-            when contact_id is null then 'missing_contact_id'
-        end as unusable_reason
-    from typed
-),
-
--- Of several usable rows with one id the latest version stays.
-numbered as (
-    select
-        *,
-        row_number() over (
-            partition by contact_id, unusable_reason
-            order by updated_at desc nulls last, created_at desc nulls last, row_hash
-        ) as version_number
-    from judged
-),
+{{ judge_rows(
+    'typed',
+    key='contact_id',
+    unusable={
+        'missing_contact_id': 'contact_id is null'
+    },
+    repeated='duplicate_contact_id',
+    latest_first=['updated_at', 'created_at']
+) }},
 
 parsed_contacts as (
-    select
-        *,
-        coalesce(
-            unusable_reason, case when version_number > 1 then 'duplicate_contact_id' end
-        ) as reason
-    from numbered
+    select * from sorted_out
 )
 
 select * from parsed_contacts

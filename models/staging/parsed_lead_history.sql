@@ -20,35 +20,18 @@ typed as (
     from crm_lead_history
 ),
 
-judged as (
-    select
-        *,
-        md5(raw_row) as row_hash,
-        case
-            when lead_id is null then 'missing_lead_id'
-            when changed_at is null then 'unreadable_changed_at'
-        end as unusable_reason
-    from typed
-),
-
--- The same change told twice is one change.
-numbered as (
-    select
-        *,
-        row_number() over (
-            partition by raw_row
-            order by row_hash
-        ) as version_number
-    from judged
-),
+{{ judge_rows(
+    'typed',
+    key='raw_row',
+    unusable={
+        'missing_lead_id': 'lead_id is null',
+        'unreadable_changed_at': 'changed_at is null'
+    },
+    repeated='duplicate_row'
+) }},
 
 parsed_lead_history as (
-    select
-        *,
-        coalesce(
-            unusable_reason, case when version_number > 1 then 'duplicate_row' end
-        ) as reason
-    from numbered
+    select * from sorted_out
 )
 
 select * from parsed_lead_history

@@ -50,36 +50,20 @@ typed as (
     from crm_leads
 ),
 
-judged as (
-    select
-        *,
-        md5(raw_row) as row_hash,
-        case
-            when lead_id is null then 'missing_lead_id'
-            when created_at is null then 'unreadable_created_at'
-            when created_at > {{ routing_now() }} then 'future_created_at'
-        end as unusable_reason
-    from typed
-),
-
--- Of several usable rows with one id the latest version stays.
-numbered as (
-    select
-        *,
-        row_number() over (
-            partition by lead_id, unusable_reason
-            order by updated_at desc nulls last, created_at desc nulls last, row_hash
-        ) as version_number
-    from judged
-),
+{{ judge_rows(
+    'typed',
+    key='lead_id',
+    unusable={
+        'missing_lead_id': 'lead_id is null',
+        'unreadable_created_at': 'created_at is null',
+        'future_created_at': 'created_at > ' ~ routing_now()
+    },
+    repeated='duplicate_lead_id',
+    latest_first=['updated_at', 'created_at']
+) }},
 
 parsed_leads as (
-    select
-        *,
-        coalesce(
-            unusable_reason, case when version_number > 1 then 'duplicate_lead_id' end
-        ) as reason
-    from numbered
+    select * from sorted_out
 )
 
 select * from parsed_leads

@@ -14,8 +14,8 @@ typed as (
 
         -- deal
         {{ clean_text('stage') }} as stage,
-        coalesce({{ to_boolean('is_closed') }}, false) as is_closed,
-        coalesce({{ to_boolean('is_won') }}, false) as is_won,
+        coalesce({{ to_boolean('is_closed') }}, {{ stage_says('stage', 'closed%|won|lost') }}, false) as is_closed,
+        coalesce({{ to_boolean('is_won') }}, {{ stage_says('stage', 'closed%won|won') }}, false) as is_won,
         {{ to_count('amount') }} as amount,
 
         -- times
@@ -24,34 +24,18 @@ typed as (
     from crm_opportunities
 ),
 
-judged as (
-    select
-        *,
-        md5(raw_row) as row_hash,
-        case
-            when opportunity_id is null then 'missing_opportunity_id'
-        end as unusable_reason
-    from typed
-),
-
--- Of several usable rows with one id the latest version stays.
-numbered as (
-    select
-        *,
-        row_number() over (
-            partition by opportunity_id, unusable_reason
-            order by closed_at desc nulls last, created_at desc nulls last, row_hash
-        ) as version_number
-    from judged
-),
+{{ judge_rows(
+    'typed',
+    key='opportunity_id',
+    unusable={
+        'missing_opportunity_id': 'opportunity_id is null'
+    },
+    repeated='duplicate_opportunity_id',
+    latest_first=['closed_at', 'created_at']
+) }},
 
 parsed_opportunities as (
-    select
-        *,
-        coalesce(
-            unusable_reason, case when version_number > 1 then 'duplicate_opportunity_id' end
-        ) as reason
-    from numbered
+    select * from sorted_out
 )
 
 select * from parsed_opportunities

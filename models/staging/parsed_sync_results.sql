@@ -21,35 +21,18 @@ typed as (
     from crm_sync_results
 ),
 
-judged as (
-    select
-        *,
-        md5(raw_row) as row_hash,
-        case
-            when lead_id is null then 'missing_lead_id'
-            when attempted_at is null then 'unreadable_attempted_at'
-        end as unusable_reason
-    from typed
-),
-
--- The same attempt told twice is one attempt.
-numbered as (
-    select
-        *,
-        row_number() over (
-            partition by raw_row
-            order by row_hash
-        ) as version_number
-    from judged
-),
+{{ judge_rows(
+    'typed',
+    key='raw_row',
+    unusable={
+        'missing_lead_id': 'lead_id is null',
+        'unreadable_attempted_at': 'attempted_at is null'
+    },
+    repeated='duplicate_row'
+) }},
 
 parsed_sync_results as (
-    select
-        *,
-        coalesce(
-            unusable_reason, case when version_number > 1 then 'duplicate_row' end
-        ) as reason
-    from numbered
+    select * from sorted_out
 )
 
 select * from parsed_sync_results

@@ -2,14 +2,12 @@ with stg_sync_results as (
     select * from {{ ref('stg_sync_results') }}
 ),
 
-numbered as (
-    select
-        *,
-        row_number() over (
-            partition by lead_id
-            order by attempted_at desc, sync_run_id desc nulls last, assignment_id desc nulls last
-        ) as recency
-    from stg_sync_results
+latest_attempts as (
+    {{ first_row_per(
+        'lead_id',
+        'stg_sync_results',
+        'attempted_at desc, sync_run_id desc nulls last, assignment_id desc nulls last, status, operation, error_message'
+    ) }}
 ),
 
 -- The latest attempt, where it failed; a later success clears the error.
@@ -21,8 +19,8 @@ sync_errors as (
         error_message,
         sync_run_id,
         attempted_at as failed_at
-    from numbered
-    where recency = 1 and status = 'failed'
+    from latest_attempts
+    where status = 'failed'
 )
 
 select * from sync_errors

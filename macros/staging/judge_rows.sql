@@ -1,0 +1,40 @@
+{#
+    Says of every typed row whether it can be used, as CTEs that end in one named `sorted_out`: the row with row_hash
+    (of raw_row) and reason, null for a usable row. A row is unusable for the first of the given conditions that holds;
+    of several usable rows with one key the latest stays and the others are repeated.
+    typed: CTE with raw_row; unusable: {reason: condition}; latest_first: columns to tell versions by, newest first.
+#}
+{% macro judge_rows(typed, key, unusable, repeated, latest_first=[]) -%}
+judged as (
+    select
+        *,
+        md5(raw_row) as row_hash,
+        case
+            {%- for reason, condition in unusable.items() %}
+            when {{ condition }} then '{{ reason }}'
+            {%- endfor %}
+        end as unusable_reason
+    from {{ typed }}
+),
+
+versions as (
+    select
+        *,
+        row_number() over (
+            partition by {{ key }}, unusable_reason
+            order by
+                {%- for column in latest_first %}
+                {{ column }} desc nulls last,
+                {%- endfor %}
+                row_hash
+        ) as version_number
+    from judged
+),
+
+sorted_out as (
+    select
+        *,
+        coalesce(unusable_reason, case when version_number > 1 then '{{ repeated }}' end) as reason
+    from versions
+)
+{%- endmacro %}
