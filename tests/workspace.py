@@ -82,8 +82,9 @@ class Workspace:
         return Run(result, messages)
 
     def manifest(self, variables: Row) -> Manifest:
-        """The parsed project, parsed once for each kind of CRM."""
-        key = (self.project, variables.get("crm", "demo"))
+        """The parsed project, parsed once for the variables that YAML may ask for."""
+        asked = {name: value for name, value in variables.items() if name not in ("as_of", "crm_files")}
+        key = (self.project, json.dumps(asked, sort_keys=True))
         if key not in _manifests:
             parsed = dbtRunner().invoke(self.arguments(("parse", "--no-partial-parse"), variables))
             assert parsed.success, parsed.exception

@@ -45,6 +45,7 @@ served as (
         {{ before }}_leads.step_number,
         steps.destination_type,
         steps.destination,
+        case when steps.destination_type = 'pool' then steps.destination end as pool_id,
         row_number() over (
             partition by steps.destination_type, steps.destination order by {{ before }}_leads.service_rank
         ) as queue_number
@@ -70,8 +71,7 @@ served as (
     from {{ before }}_members as members
     inner join {{ round }}_asks as asks
         on
-            members.pool_id = asks.destination
-            and asks.destination_type = 'pool'
+            members.pool_id = asks.pool_id
             and members.room >= asks.queue_number
 ),
 
@@ -91,8 +91,7 @@ served as (
     from {{ round }}_asks as asks
     left join {{ round }}_turns as turns
         on
-            asks.destination_type = 'pool'
-            and asks.destination = turns.pool_id
+            asks.pool_id = turns.pool_id
             and asks.queue_number = turns.turn_number
 ),
 

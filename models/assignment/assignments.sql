@@ -6,39 +6,43 @@ latest as (
     {{ first_row_per('lead_id', 'assignment_log', 'decision_number desc') }}
 ),
 
+followers as (
+    select
+        *,
+        {{ followed_lead() }} as followed_lead_id
+    from latest
+),
+
 -- A duplicate has whatever owner its survivor has.
 assignments as (
     select
         -- ids
-        latest.lead_id,
-        latest.assignment_id,
-        latest.decision_number,
+        followers.lead_id,
+        followers.assignment_id,
+        followers.decision_number,
 
         -- decision
-        {{ lead_state('latest.destination_type') }} as state,
-        latest.destination_type,
-        latest.destination,
+        {{ lead_state('followers.destination_type') }} as state,
+        followers.destination_type,
+        followers.destination,
         case
-            when latest.destination_type = 'duplicate' then survivors.owner_id
-            else latest.owner_id
+            when followers.destination_type = 'duplicate' then survivors.owner_id
+            else followers.owner_id
         end as owner_id,
-        latest.trigger,
-        latest.rule_id,
-        latest.reason_code,
-        latest.sla_policy,
-        latest.account_id,
-        latest.expected_owner_id,
-        latest.policy_version,
+        followers.trigger,
+        followers.rule_id,
+        followers.reason_code,
+        followers.sla_policy,
+        followers.account_id,
+        followers.expected_owner_id,
+        followers.policy_version,
 
         -- times
-        latest.effective_at,
-        latest.sla_due_at,
-        latest.routed_at
-    from latest
-    left join latest as survivors
-        on
-            latest.destination_type = 'duplicate'
-            and latest.destination = survivors.lead_id
+        followers.effective_at,
+        followers.sla_due_at,
+        followers.routed_at
+    from followers
+    left join latest as survivors on followers.followed_lead_id = survivors.lead_id
 )
 
 select * from assignments

@@ -26,28 +26,32 @@ decided_by_us as (
         and assignment_log.destination_type in ('owner', 'pool', 'queue', 'duplicate')
 ),
 
+followers as (
+    select
+        assignments.*,
+        {{ followed_lead() }} as followed_lead_id
+    from assignments
+    inner join decided_by_us on assignments.lead_id = decided_by_us.lead_id
+),
+
 -- A duplicate is written when its survivor is, so both decisions are in its key and its time.
 resolved as (
     select
-        assignments.lead_id,
-        assignments.expected_owner_id,
-        assignments.reason_code,
-        assignments.effective_at,
-        assignments.sla_due_at,
+        followers.lead_id,
+        followers.expected_owner_id,
+        followers.reason_code,
+        followers.effective_at,
+        followers.sla_due_at,
         coalesce(
-            assignments.owner_id, case when assignments.destination_type = 'queue' then assignments.destination end
+            followers.owner_id, case when followers.destination_type = 'queue' then followers.destination end
         ) as owner_id,
         case
-            when survivors.lead_id is null then assignments.assignment_id
-            else md5(assignments.assignment_id || survivors.assignment_id)
+            when survivors.lead_id is null then followers.assignment_id
+            else md5(followers.assignment_id || survivors.assignment_id)
         end as assignment_id,
-        greatest(assignments.routed_at, coalesce(survivors.routed_at, assignments.routed_at)) as updated_at
-    from assignments
-    inner join decided_by_us on assignments.lead_id = decided_by_us.lead_id
-    left join assignments as survivors
-        on
-            assignments.destination_type = 'duplicate'
-            and assignments.destination = survivors.lead_id
+        greatest(followers.routed_at, coalesce(survivors.routed_at, followers.routed_at)) as updated_at
+    from followers
+    left join assignments as survivors on followers.followed_lead_id = survivors.lead_id
 ),
 
 -- One row per lead, and it stays: when we no longer say who owns it, the row is marked, not taken away.

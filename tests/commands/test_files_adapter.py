@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from workspace import Row, Run, Workspace
+from workspace import Row, Run, Workspace, demo_rows
 
 pytestmark = pytest.mark.slow
 READ = ("build", "--exclude-resource-type", "test", "unit_test", "--select", "+stg_leads", "+quarantined_leads")
@@ -288,3 +288,38 @@ def test_slashes_are_read_day_first_on_request(files: Workspace) -> None:
     files.write_crm("leads", [{**LEAD, "created_at": "30/01/2026 9:15"}])
     assert not files.dbt(*READ, crm_date_order="dmy").failed()
     assert staged(files, "created_at::varchar") == [("2026-01-30 09:15:00",)]
+
+
+def test_every_dirt_at_once_routes_to_the_end(files: Workspace) -> None:
+    """What people type into forms, in every field: all of it is staged, and every lead has one state."""
+    dirt = [
+        "'; drop table leads;--",
+        "=cmd|' /C calc'!A0",
+        "<script>alert(1)</script>",
+        "{{ ref('x') }} {% endraw %}",
+        "🚀🚀🚀",
+        "x" * 10_000,
+        'a "quoted" name\nover two lines',
+        "公司名称 有限公司",
+        "شركة",
+        "null",
+        "%_%",
+        "\\",
+        "0",
+        "a@b@c..d",
+        "1e999",
+        "-",
+    ]
+    fields = [column for column in demo_rows("leads")[0] if column not in ("lead_id", "created_at")]
+    leads = [
+        {"lead_id": f"{number}", "created_at": "2026-01-30 10:00:00", **dict.fromkeys(fields, text)}
+        for number, text in enumerate(dirt)
+    ]
+    files.write_crm("leads", leads)
+    files.write_crm("accounts", [{"account_id": text[:50], "account_name": text, "website": text} for text in dirt])
+    run = files.dbt("build", "--exclude-resource-type", "unit_test")
+    assert not run.failed(), run.text
+    assert files.value("select count(*) from stg_leads") == len(dirt)
+    assert files.value("select count(distinct lead_id) from assignments") == len(dirt)
+    company = dict(files.rows("select lead_id, company from stg_leads"))
+    assert [company[str(number)] for number in range(len(dirt))] == dirt
