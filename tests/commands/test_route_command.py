@@ -36,6 +36,8 @@ def test_demo_routes_with_a_summary_and_a_second_time_changes_nothing(tmp_path: 
         assert re.search(rf"  {state} +\d", printed), state
     for part in ("s  deciding", "By route", "Leads of each team", "SLA clocks", "set aside", "Routed in", "make docs"):
         assert part in printed, part
+    shown = printed[printed.index("Leads: ") : printed.index("Routed in")]
+    assert shown in (PROJECT / "README.md").read_text(), "the README shows another summary"
     tables = ["assignment_log", "assignments", "route_trace", "sync_lead_owners", "sla_status", "scored_leads"]
     before = {table: workspace.table(table) for table in tables}
     assert make_route(workspace).returncode == 0

@@ -114,6 +114,18 @@ def test_outputs_have_enforced_contracts_in_the_public_schema(demo: Workspace) -
     assert all(name.startswith("quarantined_") for name in others), others
 
 
+def test_every_analysis_answers_on_the_demo(demo: Workspace) -> None:
+    run = demo.dbt("compile", "--select", "path:analyses")
+    compiled = {
+        outcome.node.name: outcome.node.compiled_code
+        for outcome in run.result.result
+        if outcome.node.resource_type == "analysis"
+    }
+    assert len(compiled) == len(list((PROJECT / "analyses").glob("*.sql")))
+    for name, sql in compiled.items():
+        assert demo.rows(sql), f"{name} has nothing to say"
+
+
 def test_relation_names_are_unique_and_fit_every_engine(demo: Workspace) -> None:
     names = [node.alias for kind in ("model", "seed") for node in nodes(demo, kind).values()]
     assert len(names) == len(set(names))
