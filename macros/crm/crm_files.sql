@@ -52,7 +52,10 @@
     {% do return(found[0] if found else none) %}
 {% endmacro %}
 
-{# The positions of a file's headers by the column of ours that they mean, the best one first. #}
+{#
+    The positions of a file's headers by the column of ours that they mean, the best one first. A header means one
+    column, unless mapping.csv names it for several.
+#}
 {% macro fields_by_column(crm_table, file, headers) %}
     {% set wanted = mapped_headers(crm_table, file, headers) %}
     {% for column in crm_columns(crm_table) %}
@@ -68,7 +71,7 @@
     {% set taken, fields = [], {} %}
     {% for want in wanted %}
         {% for header in headers %}
-            {% if loop.index0 not in taken and folded_header(header) == folded_header(want.header) %}
+            {% if folded_header(header) == folded_header(want.header) and (want.is_mapped or loop.index0 not in taken) %}
                 {% do taken.append(loop.index0) %}
                 {% do fields.setdefault(want.column, []).append({'header': header, 'position': loop.index0}) %}
             {% endif %}
@@ -97,7 +100,7 @@
                 {% do stop_reading(mapping_file ~ ": " ~ file ~ " has no header '" ~ row[2] ~ "'; it has "
                     ~ headers | join(', ')) %}
             {% endif %}
-            {% do mapped.append({'column': row[1], 'header': row[2]}) %}
+            {% do mapped.append({'column': row[1], 'header': row[2], 'is_mapped': true}) %}
         {% endfor %}
     {% endif %}
     {% do return(mapped) %}

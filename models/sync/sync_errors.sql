@@ -6,7 +6,8 @@ latest_attempts as (
     {{ first_row_per(
         'lead_id',
         'stg_sync_results',
-        'attempted_at desc, sync_run_id desc nulls last, assignment_id desc nulls last, status, operation, error_message'
+        'attempted_at desc, sync_run_id desc nulls last, assignment_id desc nulls last,'
+        ~ ' status, operation, error_message'
     ) }}
 ),
 

@@ -66,6 +66,15 @@ def test_mapping_file_names_any_other_header(files: Workspace) -> None:
     assert staged(files, "lead_id, created_at::varchar, company") == [("7", "2026-01-30 00:00:00", None)]
 
 
+def test_mapping_file_may_use_one_header_twice(files: Workspace) -> None:
+    files.write_text("leads.csv", "Email,Arrived\na@acme.com,2026-01-30\n")
+    files.write_text(
+        "mapping.csv", "table,column,header\nleads,lead_id,Email\nleads,email,Email\nleads,created_at,Arrived\n"
+    )
+    assert not read(files).failed()
+    assert staged(files, "lead_id, email") == [("a@acme.com", "a@acme.com")]
+
+
 def test_first_filled_of_several_headers_is_taken(files: Workspace) -> None:
     files.write_text("leads.csv", "lead_id,created_at,Phone,Mobile Phone\n1,2026-01-30,,0171 1\n2,2026-01-30,030 2,9\n")
     assert not read(files).failed()

@@ -19,10 +19,11 @@ def guard_statuses(workspace: Workspace, **variables: object) -> dict[str, str]:
 
 
 def test_guards_warn_and_fail_at_their_thresholds(demo: Workspace) -> None:
+    above = ("review_queue_share", "duplicate_share", "unmatched_share")
     assert set(guard_statuses(demo).values()) == {"pass"}
-    for guard in ("review_queue_share", "duplicate_share", "unmatched_share"):
-        assert guard_statuses(demo, **{guard: {"warn": 0, "error": 90}})[guard] == "warn"
-        assert guard_statuses(demo, **{guard: {"warn": 0, "error": 0}})[guard] == "fail"
+    for error, expected in ((90, "warn"), (0, "fail")):
+        statuses = guard_statuses(demo, **{guard: {"warn": 0, "error": error} for guard in above})
+        assert [statuses[guard] for guard in above] == [expected] * 3
     too_few = {"guard_minimum_leads": 1_000_000, "duplicate_share": {"warn": 0, "error": 0}}
     assert guard_statuses(demo, **too_few)["duplicate_share"] == "pass"
 

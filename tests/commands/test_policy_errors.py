@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from workspace import Workspace, project_copy
 
 CHECK = ("build", "--exclude-resource-type", "unit_test", "--indirect-selection", "cautious", "--select")
-MISTAKES = [
+Mistake = tuple[str, str, str, str]
+MISTAKES: list[Mistake] = [
     ("owners.csv", "emea-01,Emea Sales 01,emea_sales,,Europe/London", "emea-01,Emea Sales 01,emea_sales,,Europe/Lundon",
      "owners.csv, row emea-01, time_zone: is not in the IANA time zones: Europe/Lundon"),
     ("owners.csv", "emea-01,Emea Sales 01,emea_sales,,Europe/London,office_hours",
@@ -64,6 +66,10 @@ MISTAKES = [
     ("lead_overrides.csv", ",2026-10-28,2026-11-30", ",2026-10-28,",
      "lead_overrides.csv, row L-005500, valid_to: is not a day written YYYY-MM-DD: (empty)"),
 ]  # fmt: skip
+BY_FILE = [
+    [mistake for mistake in MISTAKES if mistake[0] == file] for file in dict.fromkeys(row[0] for row in MISTAKES)
+]
+BATCHES = [[mistake for mistake in column if mistake] for column in zip_longest(*BY_FILE)]
 
 
 @pytest.fixture(scope="module")
@@ -82,17 +88,21 @@ def check(workspace: Workspace) -> list[str]:
     return [message.strip() for message in run.messages]
 
 
-@pytest.mark.parametrize(("file", "right", "wrong", "message"), MISTAKES, ids=lambda text: text[-40:])
 @pytest.mark.slow
-def test_mistake_is_named(changeable: Workspace, file: str, right: str, wrong: str, message: str) -> None:
-    path = changeable.project / "seeds/policy" / file
-    before = path.read_text()
-    assert right in before
+@pytest.mark.parametrize("batch", BATCHES, ids=lambda batch: f"{len(batch)}_files")
+def test_mistakes_are_named(changeable: Workspace, batch: list[Mistake]) -> None:
+    """Each run has one mistake in each of several files, and names them all."""
+    folder = changeable.project / "seeds/policy"
+    before = {file: (folder / file).read_text() for file, *_ in batch}
     try:
-        path.write_text(before.replace(right, wrong))
-        assert message in "\n".join(check(changeable))
+        for file, right, wrong, _ in batch:
+            assert right in before[file]
+            (folder / file).write_text(before[file].replace(right, wrong))
+        said = "\n".join(check(changeable))
+        assert [message for *_, message in batch if message not in said] == []
     finally:
-        path.write_text(before)
+        for file, text in before.items():
+            (folder / file).write_text(text)
 
 
 @pytest.mark.slow
