@@ -8,6 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 FILES ?=
 AS_OF ?=
+DATE_ORDER ?=
 
 export DBT_PROFILES_DIR := $(CURDIR)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
@@ -15,14 +16,15 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 .PHONY: route check test lint docs demo requirements clean
 
 route: $(VENV)/.ready
-	@$(BIN)/python scripts/route.py $(if $(FILES),--files "$(FILES)") $(if $(AS_OF),--as-of "$(AS_OF)")
+	@$(BIN)/python scripts/route.py $(if $(FILES),--files "$(FILES)") $(if $(AS_OF),--as-of "$(AS_OF)") \
+		$(if $(DATE_ORDER),--date-order "$(DATE_ORDER)")
 
 check: $(VENV)/.ready-dev
 	@scripts/lint_changed.sh $(BIN)
 	@$(BIN)/pytest -q -m "not slow"
 
 test: $(VENV)/.ready-dev lint
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q --numprocesses 2 --dist loadfile
 
 lint: $(VENV)/.ready-dev
 	@$(BIN)/ruff check --quiet scripts tests && $(BIN)/ruff format --check --quiet scripts tests

@@ -82,6 +82,8 @@ def route_variables(options: argparse.Namespace) -> dict[str, str]:
         variables |= {"crm": "files", "crm_files": str(Path(options.files).expanduser().resolve())}
     if options.as_of:
         variables["as_of"] = options.as_of
+    if options.date_order:
+        variables["crm_date_order"] = options.date_order
     return variables
 
 
@@ -168,7 +170,10 @@ def hints(sections: dict[str, dict[str, int]]) -> list[str]:
         lines.append(
             "Many leads are held: their owners are full. seeds/policy/owners.csv says how many each may get a day."
         )
-    if 5 * sum(sections.get("quarantined", {}).values()) > sum(states.values()):
+    quarantined = sections.get("quarantined", {})
+    if 20 * quarantined.get("unreadable_created_at", 0) > sum(states.values()):
+        lines.append("Many dates can't be read: are they written day first? Then route with DATE_ORDER=dmy.")
+    elif 5 * sum(quarantined.values()) > sum(states.values()):
         lines.append("Many rows are set aside: routing.quarantined_leads has each with its reason and as it was read.")
     return lines
 
@@ -183,6 +188,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Route leads and say where they went.")
     parser.add_argument("--files", help="folder with leads.csv or .parquet, accounts.csv, ... (the demo without)")
     parser.add_argument("--as-of", help="UTC moment to route at, YYYY-MM-DD HH:MM:SS (now without)")
+    parser.add_argument("--date-order", choices=["mdy", "dmy"], help="how dates with slashes are written (mdy without)")
     variables = route_variables(parser.parse_args())
 
     print(f"lead_routing: routing {variables.get('crm_files', 'the demo CRM')}")

@@ -52,6 +52,15 @@ def test_export_of_ones_own_is_routed_by_folder(tmp_path: Path) -> None:
     assert "Leads: 1, each in one state" in done.stdout
 
 
+def test_dates_written_day_first_are_hinted_at_and_read_on_request(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.write_crm("leads", [{"lead_id": str(day), "created_at": f"{day}/10/2026"} for day in range(10, 20)])
+    done = make_route(workspace, FILES=str(workspace.crm_folder), AS_OF="2026-12-31 15:00:00")
+    assert "Many dates can't be read" in done.stdout
+    done = make_route(workspace, FILES=str(workspace.crm_folder), AS_OF="2026-12-31 15:00:00", DATE_ORDER="dmy")
+    assert "Leads: 10, each in one state" in done.stdout
+
+
 def test_what_stops_a_run_is_said_in_one_line(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     workspace.crm_folder.mkdir()
