@@ -178,9 +178,10 @@ def hints(sections: dict[str, dict[str, int]]) -> list[str]:
     return lines
 
 
-def database() -> str:
-    """Where the results are."""
-    return os.environ.get("LEAD_ROUTING_DUCKDB", "lead_routing.duckdb")
+def choose_database(variables: dict[str, str]) -> str:
+    """Where the results go; an export of one's own never shares a log with the demo, whose leads would be synced."""
+    own = "lead_routing_files.duckdb" if "crm_files" in variables else "lead_routing.duckdb"
+    return os.environ.setdefault("LEAD_ROUTING_DUCKDB", own)
 
 
 def main() -> int:
@@ -191,6 +192,7 @@ def main() -> int:
     parser.add_argument("--date-order", choices=["mdy", "dmy"], help="how dates with slashes are written (mdy without)")
     variables = route_variables(parser.parse_args())
 
+    database = choose_database(variables)
     print(f"lead_routing: routing {variables.get('crm_files', 'the demo CRM')}")
     started = time.monotonic()
     parsed = invoke(["parse"], variables)
@@ -209,7 +211,7 @@ def main() -> int:
     print(f"\n{summary(sections)}\n")
     for line in hints(sections):
         print(line)
-    print(f"Routed in {time.monotonic() - started:.1f} s. Where to look next, in {database()}:")
+    print(f"Routed in {time.monotonic() - started:.1f} s. Where to look next, in {database}:")
     print("  routing.assignments        who owns each lead now     routing.route_trace   why, rule by rule")
     print("  routing.sync_lead_owners   what the CRM is to get     routing.review_queue  what a person must decide")
     print("  `make docs` describes every table and column; docs/ says how it works and how to change the policy.")

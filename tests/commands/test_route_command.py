@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from workspace import PROJECT, Workspace
+from workspace import PROJECT, Workspace, project_copy
 
 pytestmark = pytest.mark.slow
 
 
-def make_route(workspace: Workspace, **arguments: str) -> subprocess.CompletedProcess[str]:
+def make_route(workspace: Workspace, own_database: bool = False, **arguments: str) -> subprocess.CompletedProcess[str]:
     """Run `make route` on the workspace's database, in the virtual environment that runs the tests."""
     environment = {**os.environ, "LEAD_ROUTING_DUCKDB": str(workspace.database)}
+    if own_database:
+        del environment["LEAD_ROUTING_DUCKDB"]
     environment |= {"DBT_TARGET_PATH": str(workspace.folder / "target"), "DBT_LOG_PATH": str(workspace.folder / "logs")}
     settings = [f"{name}={value}" for name, value in {"VENV": Path(sys.executable).parent.parent, **arguments}.items()]
     return subprocess.run(
         ["make", "--no-print-directory", "route", *settings],
-        cwd=PROJECT, env=environment, capture_output=True, text=True, check=False,
+        cwd=workspace.project, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
 
@@ -50,6 +53,14 @@ def test_export_of_ones_own_is_routed_by_folder(tmp_path: Path) -> None:
     done = make_route(workspace, FILES=str(workspace.crm_folder), AS_OF="2026-10-30 15:00:00")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Leads: 1, each in one state" in done.stdout
+
+
+def test_export_of_ones_own_never_shares_the_demos_log(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path, project_copy(tmp_path / "project"))
+    shutil.copytree(PROJECT / "scripts", workspace.project / "scripts")
+    workspace.write_crm("leads", [{"lead_id": "1", "created_at": "2026-01-30"}])
+    done = make_route(workspace, own_database=True, FILES=str(workspace.crm_folder))
+    assert "Where to look next, in lead_routing_files.duckdb" in done.stdout
 
 
 def test_dates_written_day_first_are_hinted_at_and_read_on_request(tmp_path: Path) -> None:
