@@ -286,7 +286,7 @@ class Lead:
 
 
 class Owner(NamedTuple):
-    """A line of seeds/policy/owners.csv."""
+    """A line of the material's owners.csv."""
 
     owner_id: str
     team: str

@@ -1,6 +1,6 @@
 {#
-    One row per key, the first in an order that must be total: a query with every column of the relation. Standard SQL;
-    engines that have QUALIFY need no less.
+    One row per key, the first in an order that must be total: a query with every column of the relation. Standard SQL,
+    since not every engine has QUALIFY.
 #}
 {% macro first_row_per(key, relation, order) -%}
     select *
