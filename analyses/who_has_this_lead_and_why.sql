@@ -11,7 +11,7 @@ route_trace as (
 select
     assignment_log.decision_number,
     assignment_log.routed_at,
-    assignment_log.trigger,
+    assignment_log.{{ identifier('trigger') }},
     assignment_log.owner_id,
     route_trace.step,
     route_trace.rule_id,

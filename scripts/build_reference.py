@@ -30,8 +30,8 @@ scripts/reference_additions/ (not a seed folder, so dbt does not load it):
     mail_domain_exceptions.csv  company domains wrongly listed as free mail
 
 These seeds are kept by hand as well and the script never writes them:
-states.csv (read for state_names.csv), job_title_keywords.csv and
-header_synonyms.csv.
+states.csv (read for state_names.csv), job_title_keywords.csv,
+header_synonyms.csv, mail_providers.csv and time_zones.csv.
 """
 
 from __future__ import annotations

@@ -7,3 +7,4 @@ pin() {
 }
 pin "$1" requirements-dev.in requirements-dev.txt
 pin "$1" requirements.in requirements.txt requirements-dev.txt
+pin "$1" requirements-cloud.in requirements-cloud.txt

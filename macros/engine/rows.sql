@@ -5,24 +5,28 @@
 
 {# One md5 for several columns; a null and an empty text differ, and so do ('a', 'b') and ('ab', ''). #}
 {% macro fingerprint(columns) -%}
-    md5(
-        {%- for column in columns %}
-        coalesce(replace(cast({{ column }} as {{ dbt.type_string() }}), '|', '||'), '|-') {{ "|| ' | ' ||" if not loop.last }}
-        {%- endfor %}
-    )
+    {%- set parts = [] -%}
+    {%- for column in columns -%}
+        {%- do parts.append("coalesce(replace(cast(" ~ identifier(column) ~ " as " ~ dbt.type_string() ~ "), '|', '||'), '|-')") -%}
+    {%- endfor -%}
+    {{ dbt.hash(parts | join(" || ' | ' || ")) }}
 {%- endmacro %}
 
 {# A row as one JSON object of texts, leaving out the nulls, in the order of the columns. #}
 {% macro row_as_json(columns) -%}
-    '{' || ltrim(
+    '{' || substr(
         {%- for column in columns %}
         coalesce(',"{{ column }}":"' || {{ escape_json(column) }} || '"', '') {{ "||" if not loop.last }}
-        {%- endfor %}, ','
+        {%- endfor %}, 2
     ) || '}'
 {%- endmacro %}
 
 {% macro escape_json(text) -%}
-    replace(replace(replace(replace(replace({{ text }}, '\', '\\'), '"', '\"'), chr(10), '\n'), chr(13), '\r'), chr(9), '\t')
+    {%- set escaped = namespace(text=text) -%}
+    {%- for character, code in {'\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r', '\t': '\\t'}.items() -%}
+        {%- set escaped.text = 'replace(' ~ [escaped.text, text_literal(character), text_literal(code)] | join(', ') ~ ')' -%}
+    {%- endfor -%}
+    {{ escaped.text }}
 {%- endmacro %}
 
 {#
@@ -36,8 +40,14 @@
         {{ key }},
         {%- endfor %}
         '{{ column }}' as {{ name }},
-        cast({{ column }} as {{ dbt.type_string() }}) as {{ value }}
+        cast({{ identifier(column) }} as {{ dbt.type_string() }}) as {{ value }}
     from {{ relation }}
     {{ "union all" if not loop.last }}
     {%- endfor %}
+{%- endmacro %}
+
+{# The whole numbers 1 to n, as a query with one column, number. #}
+{% macro whole_numbers(n) -%}
+    select cast(generated_number as {{ dbt.type_int() }}) as number
+    from ({{ dbt.generate_series(n) }}) as series
 {%- endmacro %}

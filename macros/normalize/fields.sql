@@ -1,8 +1,8 @@
 {# Text that says yes or no to a boolean; anything else is null. #}
 {% macro to_boolean(text) -%}
     case
-        when lower(trim({{ text }})) in ('true', 't', 'yes', 'y', '1') then true
-        when lower(trim({{ text }})) in ('false', 'f', 'no', 'n', '0') then false
+        when lower({{ trimmed(text) }}) in ('true', 't', 'yes', 'y', '1') then true
+        when lower({{ trimmed(text) }}) in ('false', 'f', 'no', 'n', '0') then false
     end
 {%- endmacro %}
 
@@ -12,7 +12,7 @@
     can overflow a bigint.
 #}
 {% macro to_count(text) -%}
-    {%- set compact = regex_replace("lower(" ~ text ~ ")", "[, _''$€£]", '') -%}
+    {%- set compact = regex_replace("lower(" ~ text ~ ")", "[, _'$€£\t\n\r\u00a0\u2009\u202f]", '') -%}
     {%- set whole = to_integer(regex_extract(compact, '^[<>~]?([0-9]{1,12})')) -%}
     {%- set tenths = to_integer(regex_extract(compact, '^[<>~]?[0-9]{1,12}[.]([0-9])')) -%}
     {%- set unit = regex_extract(compact, '^[<>~]?[0-9]{1,9}(?:[.][0-9]*)?(k|m|bn|b)') -%}
@@ -24,23 +24,23 @@
 
 {# The host of a web address: no scheme, user, port, path or leading www; null where there is no dot in it. #}
 {% macro web_host(text) -%}
-    {%- set bare = regex_replace("lower(trim(" ~ text ~ "))", '^([a-z]+:)?/+|^www[0-9]?[.]', '') -%}
+    {%- set bare = regex_replace(to_lower(trimmed(text)), '^(?:[a-z]+:)?/+|^www[0-9]?[.]', '') -%}
     {{ regex_extract(regex_replace(bare, '^www[0-9]?[.]', ''), '^(?:[^/@?#]*@)?([^/@?#: ]+[.][^/@?#: .]+)') }}
 {%- endmacro %}
 
 {# An e-mail address in lower case, null where it can't be one. #}
 {% macro valid_email(text) -%}
-    {{ regex_extract("lower(trim(" ~ text ~ "))", '^(?:mailto:)?<?([^@<>;, ]+@[^@<>;, ]+[.][^@<>;, .]+)>?$') }}
+    {{ regex_extract(to_lower(trimmed(text)), '^(?:mailto:)?<?([^@<>;, ]+@[^@<>;, ]+[.][^@<>;, .]+)>?$') }}
 {%- endmacro %}
 
 {# A value of a picklist as a code: lower case, words joined by underscores; null where nothing is left. #}
 {% macro to_code(text) -%}
-    nullif(trim({{ regex_replace("lower(" ~ text ~ ")", non_word_pattern(), '_') }}, '_ '), '')
+    nullif({{ trimmed(regex_replace(to_lower(text), non_word_pattern(), '_'), '_') }}, '')
 {%- endmacro %}
 
 {# The host of an e-mail address, null where the address can't be one. #}
 {% macro mail_host(text) -%}
-    {{ regex_extract("lower(trim(" ~ text ~ "))", '^(?:mailto:)?<?[^@<>;, ]+@([^@<>;, ]+[.][^@<>;, .]+)>?$') }}
+    {{ regex_extract(to_lower(trimmed(text)), '^(?:mailto:)?<?[^@<>;, ]+@([^@<>;, ]+[.][^@<>;, .]+)>?$') }}
 {%- endmacro %}
 
 {#
@@ -57,7 +57,7 @@
     given. Extensions are cut off.
 #}
 {% macro to_e164(phone, dialling_code, trunk_prefix) -%}
-    {%- set number = regex_replace("lower(trim(" ~ phone ~ "))", '(ext|x|;|,|#).*$', '') -%}
+    {%- set number = regex_replace("lower(" ~ trimmed(phone) ~ ")", '(?:ext|x|;|,|#)' ~ any_text_pattern() ~ '$', '') -%}
     {%- set bare = regex_replace(number, '^[+]|^00|[(]0[)]', '') -%}
     {%- set digits = regex_replace(bare, '[^0-9]', '') -%}
     {{ regex_extract(
@@ -69,7 +69,7 @@
             when " ~ digits ~ " like " ~ trunk_prefix ~ " || '%' then " ~ dialling_code ~ " || substr(" ~ digits ~ ", length(" ~ trunk_prefix ~ ") + 1)
             else " ~ dialling_code ~ " || " ~ digits ~ "
         end",
-        '^([+](1[2-9][0-9]{9}|[2-9][0-9]{7,14}))$'
+        '^([+](?:1[2-9][0-9]{9}|[2-9][0-9]{7,14}))$'
     ) }}
 {%- endmacro %}
 
@@ -79,7 +79,7 @@
 #}
 {% macro normal_email(email, provider) -%}
     {%- set local_part = split_part(email, '@', 1) -%}
-    {%- set untagged = "case when " ~ provider ~ ".ignores_plus_tags = 'true' then " ~ regex_replace(local_part, '[+].*$', '')
+    {%- set untagged = "case when " ~ provider ~ ".ignores_plus_tags = 'true' then " ~ regex_replace(local_part, '[+]' ~ any_text_pattern() ~ '$', '')
         ~ " else " ~ local_part ~ " end" -%}
     case when {{ provider }}.ignores_dots = 'true' then replace({{ untagged }}, '.', '') else {{ untagged }} end
     || '@' || coalesce({{ provider }}.canonical_domain, {{ split_part(email, '@', 2) }})

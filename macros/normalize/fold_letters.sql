@@ -18,7 +18,7 @@
         ~ 'aaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyoollddddhhit'
         ~ 'tbi'
     -%}
-    {%- set folded = "lower(translate(" ~ text ~ ", '" ~ accented ~ "', '" ~ plain ~ "'))" -%}
+    {%- set folded = to_lower("translate(" ~ text ~ ", '" ~ accented ~ "', '" ~ plain ~ "')") -%}
     {{ regex_replace(
         "replace(replace(replace(replace(" ~ folded ~ ", 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th')",
         mark_pattern(), ''

@@ -4,7 +4,7 @@
 #}
 {% macro working_seconds(windows, instant) -%}
     max({{ windows }}.seconds_before + least(
-        {{ windows }}.open_seconds, {{ dbt.datediff(windows ~ '.opens_at', instant, 'second') }}
+        {{ windows }}.open_seconds, {{ seconds_between(windows ~ '.opens_at', instant) }}
     ))
 {%- endmacro %}
 

@@ -13,19 +13,20 @@
         {% if load_relation(log_relation) is none %}
             {% do adapter.create_schema(log_relation) %}
             {% do run_query(create_state_table_sql(log_relation, model)) %}
-            {% do adapter.cache_added(log_relation) %}
+            {% do adapter.cache_added(log_relation.incorporate(dbt_created=true)) %}
         {% endif %}
     {% endif %}
 {% endmacro %}
 
-{# create table … with the columns of the model's contract and its primary key. #}
+{# create table … with the columns of the model's contract and, where the engine keeps it, its primary key. #}
 {% macro create_state_table_sql(relation, model) %}
     create table {{ relation }} (
         {%- for column in model.columns.values() %}
-        {{ column.name }} {{ api.Column.translate_type(column.data_type) }},
+        {{ identifier(column.name) }} {{ column_type(column.data_type) }}{{ "," if not loop.last }}
         {%- endfor %}
-        {%- for constraint in model.constraints if constraint.type == 'primary_key' %}
+        {%- for constraint in model.constraints if constraint.type == 'primary_key' and keeps_keys() %},
         primary key ({{ constraint.columns | join(', ') }})
         {%- endfor %}
     )
+    {{ table_format() }}
 {% endmacro %}

@@ -3,7 +3,7 @@
     var('demo_as_of'), else the start of the run. Nothing else in the project reads a clock.
 #}
 {% macro routing_now() -%}
-    cast('{{ routing_moment() }}' as {{ dbt.type_timestamp() }})
+    {{ moment_at(routing_moment()) }}
 {%- endmacro %}
 
 {# The same moment as text, 'YYYY-MM-DD HH:MM:SS'. #}

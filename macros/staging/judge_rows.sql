@@ -8,7 +8,7 @@
 judged as (
     select
         *,
-        md5(raw_row) as row_hash,
+        {{ dbt.hash('raw_row') }} as row_hash,
         case
             {%- for reason, condition in unusable.items() %}
             when {{ condition }} then '{{ reason }}'

@@ -1,6 +1,5 @@
 {{ config(
     materialized='incremental',
-    incremental_strategy='append',
     on_schema_change='append_new_columns',
     full_refresh=false
 ) }}
@@ -23,7 +22,7 @@ scored_leads as (
     select * from {{ ref('scored_leads') }}
 ),
 
-assignment_log as (
+logged as (
     select
         -- ids
         decisions.assignment_id,
@@ -31,7 +30,7 @@ assignment_log as (
         decisions.decision_number,
 
         -- decision
-        decisions.trigger,
+        decisions.{{ identifier('trigger') }},
         decisions.rule_id,
         decisions.destination_type,
         decisions.destination,
@@ -62,6 +61,10 @@ assignment_log as (
     inner join lead_attributes on decisions.lead_id = lead_attributes.lead_id
     inner join scored_leads on decisions.lead_id = scored_leads.lead_id
     left join decision_due_times on decisions.assignment_id = decision_due_times.assignment_id
+),
+
+assignment_log as (
+    {{ not_yet_in_this('logged', 'assignment_id') }}
 )
 
 select * from assignment_log

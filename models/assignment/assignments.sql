@@ -29,7 +29,7 @@ assignments as (
             when followers.destination_type = 'duplicate' then survivors.owner_id
             else followers.owner_id
         end as owner_id,
-        followers.trigger,
+        followers.{{ identifier('trigger') }},
         followers.rule_id,
         followers.reason_code,
         followers.sla_policy,

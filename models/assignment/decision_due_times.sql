@@ -44,8 +44,8 @@ totals as (
 business_due as (
     select
         totals.assignment_id,
-        min({{ dbt.dateadd(
-            'second', 'totals.due_total - business_windows.seconds_before', 'business_windows.opens_at'
+        min({{ add_seconds(
+            'business_windows.opens_at', '(totals.due_total - business_windows.seconds_before)'
         ) }}) as due_at
     from totals
     inner join business_windows
@@ -59,7 +59,7 @@ decision_due_times as (
     select
         clocks.assignment_id,
         case clocks.clock
-            when 'elapsed' then {{ dbt.dateadd('second', 'clocks.allowed_seconds', 'clocks.effective_at') }}
+            when 'elapsed' then {{ add_seconds('clocks.effective_at', 'clocks.allowed_seconds') }}
             else business_due.due_at
         end as sla_due_at
     from clocks

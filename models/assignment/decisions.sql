@@ -41,14 +41,15 @@ chosen as (
 -- A lead that is held and stays held is no new decision.
 decisions as (
     select
-        md5(chosen.lead_id || '/' || cast(lead_triggers.decision_number as {{ dbt.type_string() }})) as assignment_id,
+        {{ fingerprint(['chosen.lead_id', 'lead_triggers.decision_number', "'" ~ routing_moment() ~ "'"]) }}
+            as assignment_id,
         lead_triggers.decision_number,
-        lead_triggers.trigger,
+        lead_triggers.{{ identifier('trigger') }},
         lead_triggers.crm_owner_id as expected_owner_id,
         chosen.*
     from chosen
     inner join lead_triggers on chosen.lead_id = lead_triggers.lead_id
-    where not (lead_triggers.trigger = 'capacity_freed' and chosen.destination_type = 'hold')
+    where not (lead_triggers.{{ identifier('trigger') }} = 'capacity_freed' and chosen.destination_type = 'hold')
 )
 
 select * from decisions

@@ -1,5 +1,8 @@
 with lead_triggers as (
-    select * from {{ ref('lead_triggers') }}
+    select
+        *,
+        {{ identifier('trigger') }} as cause
+    from {{ ref('lead_triggers') }}
 ),
 
 pending_overrides as (
@@ -10,32 +13,32 @@ pending_overrides as (
 direct_decisions as (
     select
         lead_triggers.lead_id,
-        lead_triggers.trigger,
+        lead_triggers.cause as {{ identifier('trigger') }},
         case
-            when lead_triggers.trigger = 'human' then 'owner'
-            when lead_triggers.trigger = 'override' then pending_overrides.outcome
+            when lead_triggers.cause = 'human' then 'owner'
+            when lead_triggers.cause = 'override' then pending_overrides.outcome
             else 'discard'
         end as destination_type,
         case
-            when lead_triggers.trigger = 'human' then lead_triggers.crm_owner_id
-            when lead_triggers.trigger = 'override' then pending_overrides.destination
+            when lead_triggers.cause = 'human' then lead_triggers.crm_owner_id
+            when lead_triggers.cause = 'override' then pending_overrides.destination
         end as destination,
         case
-            when lead_triggers.trigger = 'deleted' then 'deleted_in_crm'
-            when lead_triggers.trigger = 'human' then 'crm_owner'
-            when lead_triggers.trigger = 'override' then 'override'
+            when lead_triggers.cause = 'deleted' then 'deleted_in_crm'
+            when lead_triggers.cause = 'human' then 'crm_owner'
+            when lead_triggers.cause = 'override' then 'override'
             else 'closed_in_crm'
         end as reason_code,
         case
-            when lead_triggers.trigger <> 'human' then {{ routing_now() }}
+            when lead_triggers.cause <> 'human' then {{ routing_now() }}
             when lead_triggers.decision_number > 1 then coalesce(lead_triggers.crm_owner_since, {{ routing_now() }})
             else coalesce(lead_triggers.crm_owner_since, lead_triggers.created_at)
         end as effective_at,
-        case when lead_triggers.trigger in ('human', 'override') then '{{ var("crm_owner_sla_policy") }}' end
+        case when lead_triggers.cause in ('human', 'override') then '{{ var("crm_owner_sla_policy") }}' end
             as sla_policy
     from lead_triggers
     left join pending_overrides on lead_triggers.lead_id = pending_overrides.lead_id
-    where lead_triggers.trigger in ('deleted', 'human', 'override') or lead_triggers.is_closed
+    where lead_triggers.cause in ('deleted', 'human', 'override') or lead_triggers.is_closed
 )
 
 select * from direct_decisions

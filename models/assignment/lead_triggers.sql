@@ -68,7 +68,7 @@ judged as (
             when reason_code = 'deleted_in_crm' or has_lost_survivor then 'recycled'
             when destination_type = 'hold' then 'capacity_freed'
             when has_lost_owner and not is_closed then 'owner_left'
-        end as trigger
+        end as {{ identifier('trigger') }}
     from compared
 ),
 
@@ -76,7 +76,7 @@ judged as (
 lead_triggers as (
     select *
     from judged
-    where trigger is not null
+    where {{ identifier('trigger') }} is not null
 )
 
 select * from lead_triggers

@@ -20,7 +20,7 @@ given as (
         cast({{ utc_to_local('past_decisions.routed_at', 'policy_owners.time_zone') }} as date) as given_on
     from past_decisions
     inner join policy_owners on past_decisions.owner_id = policy_owners.owner_id
-    where past_decisions.trigger <> 'human'
+    where past_decisions.{{ identifier('trigger') }} <> 'human'
 ),
 
 -- Days and weeks (from Monday) are the owner's own.
@@ -30,8 +30,8 @@ counted as (
         sum(case when given.given_on = owner_availability.local_today then 1 else 0 end) as given_today,
         sum(
             case
-                when given.given_on > {{ dbt.dateadd(
-                    'day', '-' ~ iso_weekday('owner_availability.local_today'), 'owner_availability.local_today'
+                when given.given_on > {{ add_days(
+                    'owner_availability.local_today', '-(' ~ iso_weekday('owner_availability.local_today') ~ ')'
                 ) }} then 1
                 else 0
             end

@@ -16,7 +16,7 @@ carried_out as (
         lead_id,
         destination
     from past_decisions
-    where trigger = 'override'
+    where {{ identifier('trigger') }} = 'override'
 ),
 
 pending_overrides as (

@@ -1,7 +1,5 @@
 {{ config(
     materialized='incremental',
-    incremental_strategy='delete+insert',
-    unique_key='assignment_id',
     on_schema_change='append_new_columns',
     full_refresh=false
 ) }}
@@ -73,17 +71,21 @@ without_rule as (
         assignment_id,
         lead_id,
         0 as step,
-        trigger as rule_id,
+        {{ identifier('trigger') }} as rule_id,
         'chosen' as verdict,
         reason_code as reason
     from decisions
     where rule_id is null
 ),
 
-route_trace as (
+traced as (
     select * from by_rule
     union all
     select * from without_rule
+),
+
+route_trace as (
+    {{ not_yet_in_this('traced', 'assignment_id') }}
 )
 
 select * from route_trace

@@ -16,7 +16,7 @@ routing_cells as (
 profiles as (
     select distinct
         profile_id,
-        {{ routing_conditions() | join(',\n        ') }}
+        {{ identifiers(routing_conditions()) }}
     from waiting_leads
 ),
 

@@ -17,19 +17,21 @@ scored_leads as (
 grades as (
     select
         grade,
-        row_number() over (order by coalesce({{ to_integer('min_score') }}, -999999) desc, grade) as grade_rank
+        row_number() over (
+            order by coalesce({{ to_integer('min_score') }}, -999999) desc, {{ by_bytes('grade') }}
+        ) as grade_rank
     from {{ ref('grades') }}
 ),
 
 attributed as (
     select
         lead_attributes.*,
-        lead_triggers.trigger,
+        lead_triggers.{{ identifier('trigger') }},
         lead_triggers.created_at,
         scored_leads.score,
         scored_leads.grade,
         grades.grade_rank,
-        {{ integer_divide(dbt.datediff('lead_triggers.created_at', routing_now(), 'second'), 86400) }} as days_waiting
+        {{ integer_divide(seconds_between('lead_triggers.created_at', routing_now()), 86400) }} as days_waiting
     from lead_triggers
     inner join lead_attributes on lead_triggers.lead_id = lead_attributes.lead_id
     inner join scored_leads on lead_triggers.lead_id = scored_leads.lead_id
@@ -44,7 +46,7 @@ waiting_leads as (
         *,
         {{ fingerprint(routing_conditions()) }} as profile_id,
         row_number() over (
-            order by greatest(grade_rank - days_waiting, 1), created_at, lead_id
+            order by greatest(grade_rank - days_waiting, 1), created_at, {{ by_bytes('lead_id') }}
         ) as service_rank
     from attributed
 )

@@ -10,7 +10,7 @@ person_keys as (
 ranked as (
     select
         lead_id,
-        row_number() over (order by created_at, lead_id) as age_rank
+        row_number() over (order by created_at, {{ by_bytes('lead_id') }}) as age_rank
     from stg_leads
 ),
 

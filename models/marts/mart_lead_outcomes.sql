@@ -44,7 +44,7 @@ mart_lead_outcomes as (
 
         -- what was decided
         assignments.state,
-        assignments.trigger,
+        assignments.{{ identifier('trigger') }},
         assignments.rule_id,
         assignments.reason_code,
         assignments.destination,

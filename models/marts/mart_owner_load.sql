@@ -23,7 +23,7 @@ counted as (
         assignments.owner_id,
         count(*) as leads,
         sum(case when stg_leads.is_deleted or {{ is_closed('stg_leads') }} then 0 else 1 end) as open_leads,
-        sum(case when assignments.trigger <> 'human' then 1 else 0 end) as routed_leads,
+        sum(case when assignments.{{ identifier('trigger') }} <> 'human' then 1 else 0 end) as routed_leads,
         sum(case when sla_status.status = 'breached' then 1 else 0 end) as breached_leads,
         sum(case when stg_leads.converted_at is not null then 1 else 0 end) as converted_leads
     from assignments

@@ -33,6 +33,13 @@ shares as (
             and policy_pool_members.owner_id = received.owner_id
 ),
 
+owed as (
+    select
+        *,
+        {{ integer_divide('100 * pool_leads * weight', 'pool_weight') }} as hundredths_owed
+    from shares
+),
+
 -- Owed is the plain share by weight; leave, caps and a later start explain a deficit, favour does not.
 mart_pool_fairness as (
     select
@@ -40,11 +47,9 @@ mart_pool_fairness as (
         owner_id,
         cast(weight as {{ dbt.type_int() }}) as weight,
         cast(leads as {{ dbt.type_int() }}) as leads_received,
-        cast({{ integer_divide('pool_leads * weight * 100', 'pool_weight') }} * 0.01 as decimal(12, 2)) as leads_owed,
-        cast(
-            {{ integer_divide('pool_leads * weight * 100', 'pool_weight') }} * 0.01 - leads as decimal(12, 2)
-        ) as deficit
-    from shares
+        {{ shifted_decimal('hundredths_owed', 2) }} as leads_owed,
+        {{ shifted_decimal('hundredths_owed - 100 * leads', 2) }} as deficit
+    from owed
 )
 
 select * from mart_pool_fairness

@@ -51,7 +51,7 @@ looked_at as (
     left join default_rule on assignments.rule_id = default_rule.rule_id
     where
         not stg_leads.is_deleted
-        and stg_leads.created_at >= {{ dbt.dateadd('day', -var('guard_window_days'), routing_now()) }}
+        and stg_leads.created_at >= {{ add_seconds(routing_now(), -86400 * var('guard_window_days')) }}
 ),
 
 counted as (

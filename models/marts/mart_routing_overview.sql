@@ -49,7 +49,7 @@ facts as (
         'owner' as section,
         owner_id as item
     from known_leads
-    where state = 'assigned' and trigger <> 'human'
+    where state = 'assigned' and {{ identifier('trigger') }} <> 'human'
     union all
     select
         'sla' as section,

@@ -86,7 +86,7 @@ account_match_candidates as (
                 case when normalized_accounts.account_type = 'customer' then 0 else 1 end,
                 normalized_accounts.last_activity_at desc nulls last,
                 normalized_accounts.created_at asc nulls last,
-                scored.account_id
+                {{ by_bytes('scored.account_id') }}
         ) as {{ dbt.type_int() }}) as rank
     from scored
     inner join normalized_accounts on scored.account_id = normalized_accounts.account_id

@@ -3,7 +3,7 @@ with stg_accounts as (
 ),
 
 part_numbers as (
-    {{ dbt.generate_series(100) }}
+    {{ whole_numbers(100) }}
 ),
 
 -- The website and every extra domain, as one list.
@@ -17,9 +17,9 @@ listed as (
 split as (
     select
         listed.account_id,
-        {{ split_part('listed.web_addresses', ';', 'cast(part_numbers.generated_number as integer)') }} as web_address
+        {{ split_part('listed.web_addresses', ';', 'part_numbers.number') }} as web_address
     from listed
-    inner join part_numbers on part_numbers.generated_number <= {{ count_parts('listed.web_addresses', ';') }}
+    inner join part_numbers on part_numbers.number <= {{ count_parts('listed.web_addresses', ';') }}
 ),
 
 account_web_hosts as (

@@ -10,14 +10,19 @@ legal_suffixes as (
     select * from {{ ref('legal_suffixes') }}
 ),
 
-as_written as (
+found as (
     select company as company_name
     from stg_leads
     where company is not null
-    union
+    union all
     select account_name as company_name
     from stg_accounts
     where account_name is not null
+),
+
+as_written as (
+    select distinct company_name
+    from found
 ),
 
 folded as (

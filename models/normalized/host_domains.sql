@@ -15,18 +15,17 @@ mail_domains as (
     group by domain
 ),
 
-part_numbers as (
-    {{ dbt.generate_series(10) }}
-),
-
 -- Every tail of a host: for mail.acme.co.uk that is mail.acme.co.uk (from label 1), acme.co.uk, co.uk, uk.
 tails as (
-    select
-        hosts.host,
-        part_numbers.generated_number as from_label,
-        {{ parts_from('hosts.host', '.', 'part_numbers.generated_number') }} as tail
-    from hosts
-    inner join part_numbers on part_numbers.generated_number <= {{ count_parts('hosts.host', '.') }}
+    {%- for label in range(1, 11) %}
+        select
+            host,
+            {{ label }} as from_label,
+            {{ regex_replace('host', '^(?:[^.]*[.]){' ~ (label - 1) ~ '}', '') }} as tail
+        from hosts
+        where {{ count_parts('host', '.') }} >= {{ label }}
+        {{ "union all" if not loop.last }}
+    {%- endfor %}
 ),
 
 -- Where the public suffix begins, by each rule that fits: a wildcard takes one label more (and fits only where there

@@ -13,19 +13,19 @@ account_web_hosts as (
 found as (
     select {{ mail_host('email') }} as host
     from stg_leads
-    union
+    union all
     select {{ web_host('website') }} as host
     from stg_leads
-    union
+    union all
     select {{ mail_host('email') }} as host
     from stg_contacts
-    union
+    union all
     select host
     from account_web_hosts
 ),
 
 hosts as (
-    select host
+    select distinct host
     from found
     where host is not null
 )

@@ -25,7 +25,7 @@ found as (
             order by
                 job_title_keywords.rank,
                 length(job_title_keywords.keyword) desc,
-                job_title_keywords.keyword
+                {{ by_bytes('job_title_keywords.keyword') }}
         ) as preference
     from as_written
     inner join job_title_keywords

@@ -1,5 +1,6 @@
 {{ config(
-    materialized='incremental', unique_key='lead_id', on_schema_change='append_new_columns',
+    materialized=keyed_materialization(), incremental_strategy=keyed_strategy(), unique_key='lead_id',
+    on_schema_change='append_new_columns',
     post_hook="{{ delete_vanished('stg_leads', 'lead_id') }}"
 ) }}
 
@@ -76,7 +77,7 @@ normalized_leads as (
         -- place
         places.country_code,
         places.state_code,
-        {{ regex_replace('upper(addressed.postal_code)', '[^A-Z0-9]', '') }} as postal_code,
+        upper({{ regex_replace('lower(addressed.postal_code)', '[^a-z0-9]', '') }}) as postal_code,
 
         -- request
         {{ to_code('addressed.lead_source') }} as lead_source,

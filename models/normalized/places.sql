@@ -25,16 +25,23 @@ telling_states as (
     having count(distinct country_code) = 1
 ),
 
-as_written as (
+found as (
     select
         country,
         state
     from stg_leads
-    union
+    union all
     select
         country,
         state
     from stg_accounts
+),
+
+as_written as (
+    select distinct
+        country,
+        state
+    from found
 ),
 
 folded as (

@@ -11,7 +11,7 @@ holidays as (
 ),
 
 day_numbers as (
-    {{ dbt.generate_series(var('calendar_days_back') + var('calendar_days_ahead')) }}
+    {{ whole_numbers(var('calendar_days_back') + var('calendar_days_ahead')) }}
 ),
 
 work_calendars as (
@@ -24,9 +24,9 @@ work_calendars as (
 ),
 
 days as (
-    select cast({{ dbt.dateadd(
-        'day', "generated_number - " ~ var('calendar_days_back'), routing_now()
-    ) }} as date) as day_on
+    select {{ add_days(
+        'cast(' ~ routing_now() ~ ' as date)', '(number - ' ~ var('calendar_days_back') ~ ')'
+    ) }} as day_on
     from day_numbers
 ),
 
@@ -64,7 +64,7 @@ windows as (
 measured as (
     select
         *,
-        {{ dbt.datediff('opens_at', 'closes_at', 'second') }} as open_seconds
+        {{ seconds_between('opens_at', 'closes_at') }} as open_seconds
     from windows
 ),
 

@@ -12,7 +12,7 @@ business_hours as (
 ),
 
 time_zones as (
-    {{ known_time_zones() }}
+    select * from {{ ref('time_zones') }}
 ),
 
 owner_policy_errors as (

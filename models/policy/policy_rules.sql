@@ -10,7 +10,7 @@ policy_rules as (
         {{ clean_text('destination') }} as destination,
         {{ clean_text('sla_policy') }} as sla_policy,
         coalesce({{ to_code('if_infeasible') }}, 'next_rule') as if_infeasible,
-        row_number() over (order by {{ to_integer('priority') }}, rule_id) as rule_number
+        row_number() over (order by {{ to_integer('priority') }}, {{ by_bytes('rule_id') }}) as rule_number
     from routing_rules
     where {{ in_effect(to_date('valid_from'), to_date('valid_to')) }}
 )

@@ -7,7 +7,7 @@ score_rules as (
 ),
 
 part_numbers as (
-    {{ dbt.generate_series(200) }}
+    {{ whole_numbers(200) }}
 ),
 
 routing_cells as (
@@ -19,14 +19,14 @@ cells as (
         'routing_rules' as rule_set,
         rule_id,
         condition,
-        lower(trim(cell)) as cell
+        {{ to_lower(trimmed('cell')) }} as cell
     from routing_cells
     union all
     select
         'score_rules' as rule_set,
         score_rule_id as rule_id,
         attribute as condition,
-        lower(trim(condition)) as cell
+        {{ to_lower(trimmed('condition')) }} as cell
     from score_rules
 ),
 
@@ -45,9 +45,9 @@ filled as (
 items as (
     select
         filled.*,
-        trim({{ split_part('filled.body', '|', 'cast(part_numbers.generated_number as integer)') }}) as item
+        {{ trimmed(split_part('filled.body', '|', 'part_numbers.number')) }} as item
     from filled
-    inner join part_numbers on part_numbers.generated_number <= {{ count_parts('filled.body', '|') }}
+    inner join part_numbers on part_numbers.number <= {{ count_parts('filled.body', '|') }}
 ),
 
 -- Comparisons and ranges are whole numbers with both ends included: >50 begins at 51.

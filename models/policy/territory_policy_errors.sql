@@ -63,7 +63,7 @@ territory_policy_errors as (
     union all
     select {{ problem(
         'territories.csv', "'(all)'", 'country',
-        "'gap: no row without a country is valid today, so some countries are nobody''s'"
+        "'gap: no row without a country is valid today, so some countries have no territory'"
     ) }}
     from covered_everywhere
     where territories = 0

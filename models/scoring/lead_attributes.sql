@@ -22,6 +22,10 @@ open_opportunities as (
     select * from {{ ref('open_opportunities') }}
 ),
 
+policy_segments as (
+    select * from {{ ref('policy_segments') }}
+),
+
 sized as (
     select
         normalized_leads.*,
@@ -36,12 +40,13 @@ sized as (
     left join normalized_accounts on account_matches.account_id = normalized_accounts.account_id
 ),
 
-segments as (
+lead_segments as (
     select
-        segment,
-        {{ to_integer('min_employees') }} as min_employees,
-        {{ to_integer('max_employees') }} as max_employees
-    from {{ ref('segments') }}
+        sized.lead_id,
+        policy_segments.segment
+    from sized
+    inner join policy_segments
+        on sized.company_size between policy_segments.min_employees and policy_segments.max_employees
 ),
 
 lead_attributes as (
@@ -62,13 +67,12 @@ lead_attributes as (
         case when lead_duplicates.is_duplicate then 'duplicate' else 'unique' end as duplicate_status,
         case
             when sized.email_normal is null and sized.phone_e164 is null then 'false'
-            when sized.company_name is null and sized.company_mail_domain is null and sized.account_id is null
-                then 'false'
+            when coalesce(sized.company_name, sized.company_mail_domain, sized.account_id) is null then 'false'
             else 'true'
         end as is_complete,
 
         -- company
-        segments.segment,
+        lead_segments.segment,
         coalesce(sized.industry, sized.account_industry) as industry,
         sized.company_size as employee_count,
         sized.account_type,
@@ -90,10 +94,7 @@ lead_attributes as (
     inner join lead_duplicates on sized.lead_id = lead_duplicates.lead_id
     left join lead_territories on sized.lead_id = lead_territories.lead_id
     left join open_opportunities on sized.account_id = open_opportunities.account_id
-    left join segments
-        on
-            sized.company_size >= segments.min_employees
-            and sized.company_size <= coalesce(segments.max_employees, sized.company_size)
+    left join lead_segments on sized.lead_id = lead_segments.lead_id
 )
 
 select * from lead_attributes

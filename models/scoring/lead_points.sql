@@ -31,7 +31,7 @@ aged as (
         policy_score_rules.points,
         policy_score_rules.max_points,
         policy_score_rules.decay_days * 24 as decay_hours,
-        {{ integer_divide(dbt.datediff('lead_facts.happened_at', routing_now(), 'second'), 3600) }} as age_hours
+        {{ integer_divide(seconds_between('lead_facts.happened_at', routing_now()), 3600) }} as age_hours
     from lead_facts
     inner join verdicts
         on

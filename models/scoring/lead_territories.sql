@@ -16,6 +16,12 @@ places as (
     where country_code is not null
 ),
 
+everywhere as (
+    select max(territory) as territory
+    from policy_territories
+    where country_code is null
+),
+
 -- The most specific territory wins: the state, else the country, else everywhere.
 place_territories as (
     select
@@ -28,7 +34,7 @@ place_territories as (
         on
             places.country_code = by_country.country_code
             and by_country.state_code is null
-    left join policy_territories as everywhere on everywhere.country_code is null
+    cross join everywhere
 ),
 
 lead_territories as (

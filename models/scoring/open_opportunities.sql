@@ -9,7 +9,7 @@ still_open as (
 ),
 
 newest as (
-    {{ first_row_per('account_id', 'still_open', 'created_at desc nulls last, opportunity_id') }}
+    {{ first_row_per('account_id', 'still_open', 'created_at desc nulls last, ' ~ by_bytes('opportunity_id')) }}
 ),
 
 -- One row per account with an open deal: the newest one.

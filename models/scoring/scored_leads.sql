@@ -17,7 +17,7 @@ grade_ranges as (
     select
         grade,
         min_score,
-        lead(min_score) over (order by min_score, grade) as next_min_score
+        lead(min_score) over (order by min_score, {{ by_bytes('grade') }}) as next_min_score
     from grades
 ),
 

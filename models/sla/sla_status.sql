@@ -52,7 +52,7 @@ before_end as (
 timed as (
     select
         *,
-        {{ dbt.datediff('started_at', 'measured_at', 'second') }} as elapsed_seconds
+        {{ seconds_between('started_at', 'measured_at') }} as elapsed_seconds
     from clocks
 ),
 

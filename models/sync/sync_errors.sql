@@ -6,8 +6,9 @@ latest_attempts as (
     {{ first_row_per(
         'lead_id',
         'stg_sync_results',
-        'attempted_at desc, sync_run_id desc nulls last, assignment_id desc nulls last,'
-        ~ ' status, operation, error_message'
+        'attempted_at desc, ' ~ by_bytes('sync_run_id') ~ ' desc nulls last, '
+        ~ by_bytes('assignment_id') ~ ' desc nulls last, ' ~ by_bytes('status') ~ ' nulls last, '
+        ~ by_bytes('operation') ~ ' nulls last, ' ~ by_bytes('error_message') ~ ' nulls last'
     ) }}
 ),
 

@@ -22,7 +22,7 @@ decided_by_us as (
             else assignment_log.lead_id
         end
     where
-        assignment_log.trigger not in ('human', 'deleted')
+        assignment_log.{{ identifier('trigger') }} not in ('human', 'deleted')
         and assignment_log.destination_type in ('owner', 'pool', 'queue', 'duplicate')
 ),
 
@@ -47,7 +47,7 @@ resolved as (
         ) as owner_id,
         case
             when survivors.lead_id is null then followers.assignment_id
-            else md5(followers.assignment_id || survivors.assignment_id)
+            else {{ dbt.hash('followers.assignment_id || survivors.assignment_id') }}
         end as assignment_id,
         greatest(followers.routed_at, coalesce(survivors.routed_at, followers.routed_at)) as updated_at
     from followers

@@ -16,4 +16,4 @@ full outer join normalized_leads on stg_leads.lead_id = normalized_leads.lead_id
 where
     stg_leads.lead_id is null
     or normalized_leads.lead_id is null
-    or normalized_leads.input_hash <> md5(stg_leads.row_hash || {{ seeds_version('reference') }})
+    or normalized_leads.input_hash <> {{ input_hash('stg_leads') }}

@@ -13,10 +13,13 @@ decisions as (
 
 select
     lead_triggers.lead_id,
-    lead_triggers.trigger
+    lead_triggers.{{ identifier('trigger') }}
 from lead_triggers
 left join decisions on lead_triggers.lead_id = decisions.lead_id
 left join served_leads on lead_triggers.lead_id = served_leads.lead_id
 where
     decisions.lead_id is null
-    and not (lead_triggers.trigger = 'capacity_freed' and coalesce(served_leads.destination_type, '') = 'hold')
+    and not (
+        lead_triggers.{{ identifier('trigger') }} = 'capacity_freed'
+        and coalesce(served_leads.destination_type, '') = 'hold'
+    )

@@ -12,7 +12,7 @@ given as (
         owner_id,
         count(*) as leads
     from decisions
-    where owner_id is not null and trigger not in ('human', 'override')
+    where owner_id is not null and {{ identifier('trigger') }} not in ('human', 'override')
     group by owner_id
 )
 

@@ -15,5 +15,5 @@ from decisions
 left join owner_availability on decisions.owner_id = owner_availability.owner_id
 where
     decisions.owner_id is not null
-    and decisions.trigger not in ('human', 'override')
+    and decisions.{{ identifier('trigger') }} not in ('human', 'override')
     and (owner_availability.owner_id is null or owner_availability.unavailable_reason is not null)

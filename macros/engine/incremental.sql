@@ -1,0 +1,77 @@
+{#
+    Incremental models, by what the engine's tables can do. Two of them only ever grow, the log and its trace: without a key,
+    every adapter appends. The others are kept by key: a row that changed replaces the one with its key, and a row whose source
+    vanished goes. Where tables refuse to change rows (Spark on Parquet), the latter are made anew each time.
+#}
+
+{# How a model that is kept by key is stored: incremental, or table where rows can't be replaced. #}
+{% macro keyed_materialization() -%}
+    {{ return(adapter.dispatch('keyed_materialization', 'lead_routing')()) }}
+{%- endmacro %}
+
+{% macro default__keyed_materialization() -%}
+    {{ return('incremental') }}
+{%- endmacro %}
+
+{% macro spark__keyed_materialization() -%}
+    {{ return('incremental' if var('spark_file_format') in ('delta', 'iceberg', 'hudi') else 'table') }}
+{%- endmacro %}
+
+{% macro databricks__keyed_materialization() -%}
+    {{ return('incremental') }}
+{%- endmacro %}
+
+{# How it replaces rows: each engine's own way is in one transaction or one statement. #}
+{% macro keyed_strategy() -%}
+    {{ return(adapter.dispatch('keyed_strategy', 'lead_routing')()) }}
+{%- endmacro %}
+
+{% macro default__keyed_strategy() -%}
+    {{ return('delete+insert') }}
+{%- endmacro %}
+
+{% macro spark__keyed_strategy() -%}
+    {{ return('merge') }}
+{%- endmacro %}
+
+{% macro bigquery__keyed_strategy() -%}
+    {{ return('merge') }}
+{%- endmacro %}
+
+{#
+    changed_rows: the rows of a staged relation (with row_hash) that the model has not yet computed in this form, with
+    input_hash = the row and the reference data it is computed from. All rows in a full run.
+#}
+{% macro changed_rows(relation, key) -%}
+    select
+        staged.*,
+        {{ input_hash('staged') }} as input_hash
+    from {{ relation }} as staged
+    {%- if is_incremental() %}
+    left join {{ this }} as known on staged.{{ key }} = known.{{ key }}
+    where known.input_hash is null
+        or known.input_hash <> {{ input_hash('staged') }}
+    {%- endif %}
+{%- endmacro %}
+
+{# What a row is computed from: the row as staged and the reference data. #}
+{% macro input_hash(staged) -%}
+    {{ dbt.hash(staged ~ '.row_hash || ' ~ seeds_version('reference')) }}
+{%- endmacro %}
+
+{# delete_vanished: a post-hook that takes out the rows whose staged row is gone. #}
+{% macro delete_vanished(staged_model, key) -%}
+    {% if is_incremental() %}
+        delete from {{ this }} where {{ key }} not in (select {{ key }} from {{ ref(staged_model) }})
+    {% endif %}
+{%- endmacro %}
+
+{# not_yet_in_this: the rows of a relation that an append-only model doesn't have, so that running it twice adds nothing. #}
+{% macro not_yet_in_this(relation, key) -%}
+    select {{ relation }}.*
+    from {{ relation }}
+    {%- if is_incremental() %}
+    left join (select distinct {{ key }} from {{ this }}) as known on {{ relation }}.{{ key }} = known.{{ key }}
+    where known.{{ key }} is null
+    {%- endif %}
+{%- endmacro %}

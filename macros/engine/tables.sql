@@ -1,0 +1,75 @@
+{# What tables and queries can do. #}
+
+{# Whether a primary key is kept, and not only noted down. #}
+{% macro keeps_keys() -%}
+    {{ return(adapter.dispatch('keeps_keys', 'lead_routing')()) }}
+{%- endmacro %}
+
+{% macro default__keeps_keys() -%}
+    {{ return(false) }}
+{%- endmacro %}
+
+{% macro duckdb__keeps_keys() -%}
+    {{ return(true) }}
+{%- endmacro %}
+
+{% macro postgres__keeps_keys() -%}
+    {{ return(true) }}
+{%- endmacro %}
+
+{% macro redshift__keeps_keys() -%}
+    {{ return(false) }}
+{%- endmacro %}
+
+{# A type of a contract as the engine calls it. #}
+{% macro column_type(type) -%}
+    {{ return(adapter.dispatch('column_type', 'lead_routing')(type)) }}
+{%- endmacro %}
+
+{% macro default__column_type(type) -%}
+    {{ return(api.Column.translate_type(type)) }}
+{%- endmacro %}
+
+{# Here TEXT is short for 256 bytes. #}
+{% macro redshift__column_type(type) -%}
+    {{ return(api.Column.translate_type(type) | replace('TEXT', 'varchar(65535)')) }}
+{%- endmacro %}
+
+{# dbt's own macro for the columns of a contract, with the same types. #}
+{% macro redshift__get_table_columns_and_constraints() -%}
+    {{ return(table_columns_and_constraints() | replace(' TEXT', ' varchar(65535)')) }}
+{%- endmacro %}
+
+{# What create table ends with. #}
+{% macro table_format() -%}
+    {{ return(adapter.dispatch('table_format', 'lead_routing')()) }}
+{%- endmacro %}
+
+{% macro default__table_format() -%}
+{%- endmacro %}
+
+{% macro spark__table_format() -%}
+    using {{ var('spark_file_format') }}
+{%- endmacro %}
+
+{% macro databricks__table_format() -%}
+{%- endmacro %}
+
+{# Between `as` and the bracket of a CTE: where the engine can be told not to merge it into the query around it. #}
+{% macro computed_once() -%}
+    {{ return(adapter.dispatch('computed_once', 'lead_routing')()) }}
+{%- endmacro %}
+
+{% macro default__computed_once() -%}
+{%- endmacro %}
+
+{% macro duckdb__computed_once() -%}
+    materialized
+{%- endmacro %}
+
+{% macro postgres__computed_once() -%}
+    materialized
+{%- endmacro %}
+
+{% macro redshift__computed_once() -%}
+{%- endmacro %}
