@@ -145,7 +145,7 @@
 {% macro non_word_pattern() -%}
     {{ return(
         "[\u0001-/:-@\u005b-`{-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7"
-        ~ "\u02c2-\u02c5\u02d2-\u02df\u2000-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2bff\u3000-\u3004\u3008-\u3020\u3030"
+        ~ "\u02c2-\u02c5\u02d2-\u02df\u2000-\u206f\u20a0-\u20cf\u2116-\u2123\u2190-\u245f\u2500-\u2bff\u3000-\u3004\u3008-\u3020\u3030"
         ~ "\ufe00-\ufe0f\ufe10-\ufe1f\ufe30-\ufe6f\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
         ~ "\ufff0-\ufffd\U0001f000-\U0001faff]+"
     ) }}
@@ -238,4 +238,34 @@
 
 {% macro redshift__joined_values(value, separator) -%}
     {{ lead_routing.snowflake__joined_values(value, separator) }}
+{%- endmacro %}
+
+{#
+    How alike two short texts are: the letters to change, add or take away to make one of the other. Accents are folded
+    first, and every letter beyond ASCII counts as one and the same, because not every engine counts letters instead of
+    bytes; only the first 60 letters count. Null where the engine has no such function (Redshift).
+#}
+{% macro edit_distance(one, other) -%}
+    {{ return(adapter.dispatch('edit_distance', 'lead_routing')(ascii_letters(one), ascii_letters(other))) }}
+{%- endmacro %}
+
+{% macro default__edit_distance(one, other) -%}
+    levenshtein({{ one }}, {{ other }})
+{%- endmacro %}
+
+{% macro snowflake__edit_distance(one, other) -%}
+    editdistance({{ one }}, {{ other }})
+{%- endmacro %}
+
+{% macro bigquery__edit_distance(one, other) -%}
+    edit_distance({{ one }}, {{ other }})
+{%- endmacro %}
+
+{% macro redshift__edit_distance(one, other) -%}
+    cast(null as {{ dbt.type_int() }})
+{%- endmacro %}
+
+{# The first letters of a text, folded, with a question mark for whatever is still not ASCII. #}
+{% macro ascii_letters(text) -%}
+    left({{ regex_replace(fold_letters(text), '[^ -~]', '?') }}, 60)
 {%- endmacro %}
