@@ -1,6 +1,7 @@
-# make route   sets up, routes the demo CRM (or FILES=folder), prints where every lead went
+# make route   sets up, routes the demo CRM (or FILES=folder; on TARGET=postgres), prints where every lead went
 # make check   the quick loop: builds and tests the demo on DuckDB, lints what changed
 # make test    sets up, runs everything CI runs
+# make parity  routes the same CRM on every engine (or ENGINES=duckdb,postgres) and compares every value
 # make docs    one HTML file with every model, column and the lineage, in target/static_index.html
 
 PYTHON ?= python3
@@ -8,23 +9,29 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 FILES ?=
 AS_OF ?=
+TARGET :=
+ENGINES :=
 DATE_ORDER ?=
 
 export DBT_PROFILES_DIR := $(CURDIR)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: route check test lint docs demo requirements clean
+.PHONY: route check test parity lint docs demo requirements clean
 
-route: $(VENV)/.ready
+# Other warehouses than DuckDB need packages that only the set-up for tests installs.
+route: $(VENV)/$(if $(TARGET),.ready-dev,.ready)
 	@$(BIN)/python scripts/route.py $(if $(FILES),--files "$(FILES)") $(if $(AS_OF),--as-of "$(AS_OF)") \
-		$(if $(DATE_ORDER),--date-order "$(DATE_ORDER)")
+		$(if $(DATE_ORDER),--date-order "$(DATE_ORDER)") $(if $(TARGET),--target "$(TARGET)")
 
 check: $(VENV)/.ready-dev
 	@scripts/lint_changed.sh $(BIN)
 	@$(BIN)/pytest -q -m "not slow"
 
-test: $(VENV)/.ready-dev lint
-	@$(BIN)/pytest -q --numprocesses 2 --dist loadfile
+test: $(VENV)/.ready-dev $(VENV)-cloud/.ready lint
+	@$(BIN)/pytest -q --numprocesses 2 --dist loadfile --no-loadscope-reorder
+
+parity: $(VENV)/.ready-dev
+	@PYTHONPATH=tests $(BIN)/python -m parity $(if $(ENGINES),--engines "$(ENGINES)")
 
 lint: $(VENV)/.ready-dev
 	@$(BIN)/ruff check --quiet scripts tests && $(BIN)/ruff format --check --quiet scripts tests
@@ -41,7 +48,7 @@ requirements: $(VENV)/.ready-dev
 	@scripts/pin_requirements.sh $(BIN)/uv
 
 clean:
-	rm -rf $(VENV) target logs lead_routing.duckdb
+	rm -rf $(VENV) $(VENV)-cloud target logs lead_routing.duckdb metastore_db spark-warehouse derby.log
 
 $(VENV)/.ready: requirements.txt
 	@scripts/set_up.sh $(PYTHON) $(VENV) requirements.txt
@@ -49,4 +56,8 @@ $(VENV)/.ready: requirements.txt
 
 $(VENV)/.ready-dev: requirements-dev.txt
 	@scripts/set_up.sh $(PYTHON) $(VENV) requirements-dev.txt
+	@touch $@
+
+$(VENV)-cloud/.ready: requirements-cloud.txt
+	@scripts/set_up.sh $(PYTHON) $(VENV)-cloud requirements-cloud.txt
 	@touch $@

@@ -39,6 +39,46 @@ STATES = ["assigned", "held", "in_review", "with_partner", "nurturing", "discard
 SLA_STATUSES = ["met", "met_late", "breached", "at_risk", "pending", "paused", "none"]
 
 
+# What a database or a driver says, and what to do about it; the groups of the pattern are put into the answer.
+SERVER = r'connection to server at "(?P<host>[^"]*)".*?, port (?P<port>\d+) failed: '
+ANSWERS = {
+    SERVER + r'.*password authentication failed for user "(?P<user>[^"]*)"': (
+        "POSTGRES_USER, POSTGRES_PASSWORD: the server at {host}:{port} refuses user '{user}' with this password"
+    ),
+    SERVER + r".*no password supplied": "POSTGRES_PASSWORD: the server at {host}:{port} wants a password, none is set",
+    SERVER + r'.*database "(?P<name>[^"]*)" does not exist': (
+        "POSTGRES_DB: the server at {host}:{port} has no database '{name}'"
+    ),
+    SERVER + r'.*role "(?P<user>[^"]*)" (?P<why>does not exist|is not permitted to log in)': (
+        "POSTGRES_USER: user '{user}' of the server at {host}:{port} {why}"
+    ),
+    SERVER + r"(?P<why>Connection refused|timeout expired|.*No route to host|.*Network is unreachable)": (
+        "POSTGRES_HOST, POSTGRES_PORT: no server answers at {host}:{port} ({why})"
+    ),
+    r'could not translate host name "(?P<host>[^"]*)"': "POSTGRES_HOST: there is no host '{host}'",
+    r"env_var\('(?P<name>\w+)'.*Could not convert value '(?P<value>[^']*)'": "{name}: '{value}' is not a number",
+    r"permission denied for database (?P<name>\S+)": (
+        "POSTGRES_USER: may not create schemas in database '{name}'; its owner can allow it: "
+        'grant create on database "{name}" to the user'
+    ),
+    r"permission denied for schema (?P<name>\S+)": (
+        "POSTGRES_USER: may not write to schema '{name}'; its owner can allow it: "
+        'grant usage, create on schema "{name}" to the user'
+    ),
+    r"permission denied to create extension|no schema has been selected to create in": (
+        "POSTGRES_USER: may not switch on the extension fuzzystrmatch; whoever owns the database can: "
+        "create extension fuzzystrmatch"
+    ),
+    r"JAVA_GATEWAY_EXITED|JAVA_HOME is not set": (
+        "JAVA_HOME: Spark did not start; it needs Java 17 or newer in $JAVA_HOME or on the PATH"
+    ),
+    r"Could not find adapter type (?P<name>\w+)": (
+        "TARGET={name}: the package dbt-{name} is not installed in this environment"
+    ),
+    r"does not have a target named '(?P<name>[^']*)'": "TARGET={name}: profiles.yml has no such target",
+}
+
+
 class Progress:
     """Prints one line as each layer is done, and whatever the macros say, from dbt's own events."""
 
@@ -90,12 +130,12 @@ def route_variables(options: argparse.Namespace) -> dict[str, str]:
 def problems(result: dbtRunnerResult) -> list[str]:
     """One line for everything that failed or warned in a build."""
     if result.exception:
-        return [first_line(str(result.exception))]
+        return [explained(str(result.exception))]
     lines = []
     for outcome in result.result or []:
         status = str(outcome.status)
         if status in {"error", "fail", "warn", "runtime error"}:
-            lines.append(f"{status}: {outcome.node.name}: {first_line(outcome.message or '')}")
+            lines.append(f"{status}: {outcome.node.name}: {explained(outcome.message or '')}")
     return lines
 
 
@@ -103,6 +143,14 @@ def routed(result: dbtRunnerResult) -> bool:
     """Whether the run got as far as writing its decisions down and counting them."""
     outcomes = {outcome.node.name: str(outcome.status) for outcome in result.result or []}
     return outcomes.get("assignment_log") == outcomes.get("mart_routing_overview") == "success"
+
+
+def explained(message: str) -> str:
+    """What a message comes to, with the setting to look at where it is a known one."""
+    for pattern, answer in ANSWERS.items():
+        if found := re.search(pattern, message, re.S):
+            return answer.format(**found.groupdict())
+    return first_line(message)
 
 
 def first_line(message: str) -> str:
@@ -178,10 +226,22 @@ def hints(sections: dict[str, dict[str, int]]) -> list[str]:
     return lines
 
 
-def choose_database(variables: dict[str, str]) -> str:
-    """Where the results go; an export of one's own never shares a log with the demo, whose leads would be synced."""
+def choose_database(target: str, variables: dict[str, str]) -> str:
+    """Where the results go; an export of one's own never shares a log with the demo, whose leads would be synced.
+
+    Raises:
+        SystemExit: DuckDB may not write there; dbt would wait for what never comes, as it does for another run's lock.
+    """
+    if target != "duckdb":
+        return f"the target {target} of profiles.yml"
     own = "lead_routing_files.duckdb" if "crm_files" in variables else "lead_routing.duckdb"
-    return os.environ.setdefault("LEAD_ROUTING_DUCKDB", own)
+    database = os.environ.setdefault("LEAD_ROUTING_DUCKDB", own)
+    file, folder = Path(database), Path(database).resolve().parent
+    if not folder.is_dir():
+        raise SystemExit(f"  LEAD_ROUTING_DUCKDB: there is no folder {folder}")
+    if not os.access(folder, os.W_OK) or (file.exists() and not os.access(file, os.W_OK)):
+        raise SystemExit(f"  LEAD_ROUTING_DUCKDB: {file if file.exists() else folder} may not be written")
+    return database
 
 
 def main() -> int:
@@ -190,14 +250,20 @@ def main() -> int:
     parser.add_argument("--files", help="folder with leads.csv or .parquet, accounts.csv, ... (the demo without)")
     parser.add_argument("--as-of", help="UTC moment to route at, YYYY-MM-DD HH:MM:SS (now without)")
     parser.add_argument("--date-order", choices=["mdy", "dmy"], help="how dates with slashes are written (mdy without)")
-    variables = route_variables(parser.parse_args())
+    parser.add_argument("--target", help="a target of profiles.yml (DBT_TARGET, or duckdb, without)")
+    options = parser.parse_args()
+    variables = route_variables(options)
+    target = options.target or os.environ.get("DBT_TARGET", "duckdb")
+    if options.files and target != "duckdb":
+        parser.error(f"only DuckDB reads files; on {target} the CRM's tables are models of your own (crm: custom)")
+    os.environ["DBT_TARGET"] = target
 
-    database = choose_database(variables)
+    database = choose_database(target, variables)
     print(f"lead_routing: routing {variables.get('crm_files', 'the demo CRM')}")
     started = time.monotonic()
     parsed = invoke(["parse"], variables)
     if not parsed.success:
-        print(f"  {first_line(str(parsed.exception))}")
+        print(f"  {explained(str(parsed.exception))}")
         return 1
     manifest = parsed.result
     result = invoke(["build", "--exclude-resource-type", "unit_test"], variables, manifest, [Progress(manifest)])

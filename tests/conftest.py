@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from workspace import Workspace, files_workspace
+
+# The tests say which engine they mean.
+os.environ.pop("DBT_TARGET", None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the engines, which take longest: a long file at the end would keep one core waiting."""
+    items.sort(key=lambda item: item.path.name != "test_parity.py")
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from dbt.contracts.graph.manifest import Manifest
 PROJECT = Path(__file__).resolve().parent.parent
 SCHEMAS = "routing,routing_internal,routing_crm,routing_policy"
 Row = dict[str, Any]
-_manifests: dict[tuple[Path, str], Manifest] = {}
+_manifests: dict[tuple[Path, str, str], Manifest] = {}
 
 
 @dataclass
@@ -48,11 +48,15 @@ class Run:
 
 @dataclass
 class Workspace:
-    """One database and one CRM folder; `project` is the checkout unless a test changes a copy."""
+    """One database and one CRM folder; `project` is the checkout unless a test changes a copy.
+
+    `settings` are the environment variables of another engine (tests/engines.py); rows are read from DuckDB only.
+    """
 
     folder: Path
     project: Path = PROJECT
     variables: Row = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=lambda: {"DBT_TARGET": "duckdb"})
 
     @property
     def database(self) -> Path:
@@ -73,8 +77,8 @@ class Workspace:
             if event.info.name == "JinjaLogInfo":
                 messages.append(event.data.msg)
 
+        manifest = self.manifest(every)
         with self.environment():
-            manifest = self.manifest(every)
             try:
                 result = dbtRunner(manifest=manifest, callbacks=[listen]).invoke(self.arguments(command, every))
             finally:
@@ -84,9 +88,10 @@ class Workspace:
     def manifest(self, variables: Row) -> Manifest:
         """The parsed project, parsed once for the variables that YAML may ask for."""
         asked = {name: value for name, value in variables.items() if name not in ("as_of", "crm_files")}
-        key = (self.project, json.dumps(asked, sort_keys=True))
+        key = (self.project, self.settings["DBT_TARGET"], json.dumps(asked, sort_keys=True))
         if key not in _manifests:
-            parsed = dbtRunner().invoke(self.arguments(("parse", "--no-partial-parse"), variables))
+            with self.environment():
+                parsed = dbtRunner().invoke(self.arguments(("parse", "--no-partial-parse"), variables))
             assert parsed.success, parsed.exception
             _manifests[key] = parsed.result
         return _manifests[key]
@@ -102,15 +107,13 @@ class Workspace:
     @contextlib.contextmanager
     def environment(self) -> Iterator[None]:
         """The environment that points the profile at this workspace's database."""
-        before = os.environ.get("LEAD_ROUTING_DUCKDB")
-        os.environ["LEAD_ROUTING_DUCKDB"] = str(self.database)
+        before = dict(os.environ)
+        os.environ.update({"LEAD_ROUTING_DUCKDB": str(self.database), **self.settings})
         try:
             yield
         finally:
-            if before is None:
-                del os.environ["LEAD_ROUTING_DUCKDB"]
-            else:
-                os.environ["LEAD_ROUTING_DUCKDB"] = before
+            os.environ.clear()
+            os.environ.update(before)
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """What a query answers; relation names need no schema."""
@@ -148,7 +151,7 @@ class Workspace:
         """Another workspace that starts with the same database and CRM folder."""
         shutil.copytree(self.folder, folder)
         variables = {**self.variables, "crm_files": str(folder / "crm")} if "crm_files" in self.variables else {}
-        return Workspace(folder, self.project, variables)
+        return Workspace(folder, self.project, variables, self.settings)
 
 
 def files_workspace(folder: Path, as_of: str = "2026-01-31 12:00:00") -> Workspace:
@@ -164,8 +167,9 @@ def demo_rows(table: str) -> list[Row]:
 
 def project_copy(folder: Path) -> Path:
     """A copy of the checkout that a test may change."""
-    left_out = shutil.ignore_patterns(".git", ".venv", "target", "logs", "*.duckdb*", "tests", "scripts", "__pycache__")
+    left_out = shutil.ignore_patterns(
+        ".git", ".venv*", "target", "logs", "*.duckdb*", "tests", "scripts", "__pycache__"
+    )
     shutil.copytree(PROJECT, folder, ignore=left_out)
-    shutil.copytree(PROJECT / "tests/generic", folder / "tests/generic")
-    shutil.copytree(PROJECT / "tests/invariants", folder / "tests/invariants")
+    shutil.copytree(PROJECT / "tests", folder / "tests", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     return folder
