@@ -24,12 +24,22 @@
     '20261028': none,
     'tomorrow': none
 } %}
-{%- set cases = {} %}
-{%- for text, seconds in seconds_after_noon.items() %}
-    {%- do cases.update({
-        text: [
-            seconds_between(noon, to_utc_timestamp('given')), 'null' if seconds is none else "'" ~ seconds ~ "'", text
-        ]
-    }) %}
-{%- endfor %}
-{{ truth_table(cases) }}
+with texts as (
+    {%- for text, seconds in seconds_after_noon.items() %}
+        select
+            {{ text_literal(text) }} as written,
+            cast({{ "null" if seconds is none else seconds }} as {{ dbt.type_bigint() }}) as expected
+        {{ "union all" if not loop.last }}
+    {%- endfor %}
+),
+
+moments as (
+    select
+        *,
+        {{ seconds_between(noon, to_utc_timestamp('written')) }} as answer
+    from texts
+)
+
+select *
+from moments
+where coalesce(answer, -1) <> coalesce(expected, -1)

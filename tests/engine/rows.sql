@@ -9,7 +9,7 @@ with one_row as (
 
 answers as (
     select
-        {{ row_as_json(['quoted', 'slashed', 'broken', 'missing']) }} as json,
+        {{ row_as_json(['quoted', 'slashed', 'broken', 'missing']) }} as json_text,
         {{ fingerprint(['quoted', 'missing']) }} as fingerprint,
         {{ dbt.hash("'say \"hi\" | |-'") }} as expected_fingerprint
     from one_row
@@ -18,5 +18,5 @@ answers as (
 select *
 from answers
 where
-    json <> {{ text_literal('{"quoted":"say \\"hi\\"","slashed":"back\\\\slash","broken":"tab\\there\\nand\\rthere"}') }}
+    json_text <> {{ text_literal('{"quoted":"say \\"hi\\"","slashed":"back\\\\slash","broken":"tab\\there\\nand\\rthere"}') }}
     or fingerprint <> expected_fingerprint
