@@ -17,15 +17,7 @@ mail_domains as (
 
 -- Every tail of a host: for mail.acme.co.uk that is mail.acme.co.uk (from label 1), acme.co.uk, co.uk, uk.
 tails as (
-    {%- for label in range(1, 11) %}
-        select
-            host,
-            {{ label }} as from_label,
-            {{ regex_replace('host', '^(?:[^.]*[.]){' ~ (label - 1) ~ '}', '') }} as tail
-        from hosts
-        where {{ count_parts('host', '.') }} >= {{ label }}
-        {{ "union all" if not loop.last }}
-    {%- endfor %}
+    {{ host_tails('hosts', labels=10) }}
 ),
 
 -- Where the public suffix begins, by each rule that fits: a wildcard takes one label more (and fits only where there
