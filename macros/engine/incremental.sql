@@ -1,7 +1,7 @@
 {#
-    Incremental models, by what the engine's tables can do. Two of them only ever grow, the log and its trace: without a key,
-    every adapter appends. The others are kept by key: a row that changed replaces the one with its key, and a row whose source
-    vanished goes. Where tables refuse to change rows (Spark on Parquet), the latter are made anew each time.
+    Incremental models, by what the engine's tables can do. Two of them only ever grow, the log and its trace: without a
+    key, every adapter appends. The others are kept by key: a row that changed replaces the one with its key, and a row
+    whose source vanished goes. Where tables refuse to change rows (Spark on Parquet), these are made anew each time.
 #}
 
 {# How a model that is kept by key is stored: incremental, or table where rows can't be replaced. #}
