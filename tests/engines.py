@@ -18,7 +18,15 @@ import duckdb
 from postgres_server import connect, postgres_server
 
 JAVA_NEEDED = 17
-SPARK_DEFAULTS = "spark.sql.warehouse.dir {folder}/warehouse\n"
+# Hundreds of small tables: what costs time is compiling code for each expression, and starting a process for each
+# file's permission; so expressions are interpreted, and no file is written that nobody reads.
+SPARK_DEFAULTS = """
+spark.sql.warehouse.dir {warehouse}
+spark.sql.codegen.factoryMode NO_CODEGEN
+spark.hadoop.fs.file.impl org.apache.hadoop.fs.RawLocalFileSystem
+spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version 2
+spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs false
+"""
 # As PostgreSQL writes it: an empty text is quoted, a null is not.
 READ_CSV = """
 from read_csv('{file}', columns = {{{types}}}, header = true, auto_detect = false, delim = ',', quote = '"',
@@ -154,9 +162,10 @@ class Spark:
     @contextlib.contextmanager
     def running(self, folder: Path) -> Iterator[dict[str, str]]:
         """A catalog in memory; its files and its configuration in the folder."""
+        self.warehouse = folder / "warehouse"
         configuration = folder / "conf"
         configuration.mkdir(parents=True)
-        (configuration / "spark-defaults.conf").write_text(SPARK_DEFAULTS.format(folder=folder))
+        (configuration / "spark-defaults.conf").write_text(SPARK_DEFAULTS.format(warehouse=self.warehouse))
         (configuration / "log4j2.properties").write_text(SPARK_LOGGING)
         yield {"DBT_TARGET": self.name, "SPARK_CATALOG": "in-memory", "SPARK_CONF_DIR": str(configuration)}
 
@@ -167,12 +176,14 @@ class Spark:
         session.read.parquet(str(file)).write.mode("overwrite").saveAsTable(str(relation))
 
     def export(self, relations: Sequence[Relation], folder: Path) -> None:
-        """Write each as Spark does."""
-        session = self.session()
-        for relation in relations:
-            table = session.table(str(relation))
-            as_text = table.select([table[column].cast("string") for column in table.columns])
-            as_text.write.parquet(str(folder / relation.name), compression="none")
+        """Copy the files that Spark keeps of each table; what is a view, Spark writes into such files first."""
+        with duckdb.connect() as reader:
+            for relation in relations:
+                files = self.warehouse / f"{relation.schema}.db" / relation.name
+                if not files.exists():
+                    files = folder / f"view_of_{relation.name}"
+                    self.session().table(str(relation)).write.parquet(str(files))
+                copy_as_text(reader, f"from '{files}/*.parquet'", folder / relation.name)
 
     def session(self) -> Any:
         """The session of this process, which dbt uses too; it starts Java the first time."""
