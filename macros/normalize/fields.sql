@@ -28,6 +28,11 @@
     {{ regex_extract(regex_replace(bare, '^www[0-9]?[.]', ''), '^(?:[^/@?#]*@)?([^/@?#: ]+[.][^/@?#: .]+)') }}
 {%- endmacro %}
 
+{# The host that somebody typed for a company ('www.acme.com', 'acme.io'), null where the name is no address. #}
+{% macro typed_host(company) -%}
+    {{ regex_extract(to_lower(trimmed(company)), '^(?:https?://)?(?:www[.])?([a-z0-9-]+(?:[.][a-z0-9-]+)*[.][a-z]{2,})/?$') }}
+{%- endmacro %}
+
 {# An e-mail address in lower case, null where it can't be one. #}
 {% macro valid_email(text) -%}
     {{ regex_extract(to_lower(trimmed(text)), '^(?:mailto:)?<?([^@<>;, ]+@[^@<>;, ]+[.][^@<>;, .]+)>?$') }}

@@ -10,6 +10,10 @@ legal_suffixes as (
     select * from {{ ref('legal_suffixes') }}
 ),
 
+no_companies as (
+    select * from {{ ref('no_companies') }}
+),
+
 found as (
     select company as company_name
     from stg_leads
@@ -47,13 +51,21 @@ twice as (
     {{ without_legal_form('once', 'folded_name', 'stripped_name') }}
 ),
 
+meaning_none as (
+    select distinct distinct_names.folded_name
+    from distinct_names
+    inner join no_companies on distinct_names.folded_name like no_companies.pattern
+),
+
 company_names as (
     select
         folded.company_name,
         folded.folded_name,
-        twice.stripped_name as clean_name
+        twice.stripped_name as clean_name,
+        meaning_none.folded_name is not null as means_none
     from folded
     left join twice on folded.folded_name = twice.folded_name
+    left join meaning_none on folded.folded_name = meaning_none.folded_name
 )
 
 select * from company_names

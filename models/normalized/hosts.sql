@@ -17,6 +17,9 @@ found as (
     select {{ web_host('website') }} as host
     from stg_leads
     union all
+    select {{ typed_host('company') }} as host
+    from stg_leads
+    union all
     select {{ mail_host('email') }} as host
     from stg_contacts
     union all

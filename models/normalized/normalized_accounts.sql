@@ -21,6 +21,7 @@ normalized_accounts as (
         stg_accounts.account_name,
         company_names.clean_name as company_name,
         {{ to_code('stg_accounts.industry') }} as industry,
+        {{ phone_tail('stg_accounts.phone') }} as phone_tail,
         stg_accounts.employee_count,
         stg_accounts.account_type,
         {{ to_code('stg_accounts.account_tier') }} as account_tier,
@@ -28,6 +29,7 @@ normalized_accounts as (
         -- place
         places.country_code,
         places.state_code,
+        {{ fold_name('stg_accounts.city') }} as city,
 
         -- times
         stg_accounts.last_activity_at,

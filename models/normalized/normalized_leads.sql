@@ -1,7 +1,6 @@
 {{ config(
     materialized=keyed_materialization(), incremental_strategy=keyed_strategy(), unique_key='lead_id',
-    on_schema_change='append_new_columns',
-    post_hook="{{ delete_vanished('stg_leads', 'lead_id') }}"
+    on_schema_change='append_new_columns', post_hook="{{ delete_vanished('stg_leads', 'lead_id') }}"
 ) }}
 
 with stg_leads as (
@@ -42,7 +41,7 @@ addressed as (
         coalesce(changed_leads.first_name, '') || ' ' || coalesce(changed_leads.last_name, '') as full_name,
         {{ valid_email('changed_leads.email') }} as valid_email,
         {{ mail_host('changed_leads.email') }} as mail_host,
-        {{ web_host('changed_leads.website') }} as web_host,
+        coalesce({{ web_host('changed_leads.website') }}, {{ typed_host('changed_leads.company') }}) as web_host,
         {{ place_key('changed_leads.country', 'changed_leads.state') }} as place_key
     from changed_leads
 ),
@@ -59,6 +58,7 @@ normalized_leads as (
         {{ email_type('addressed.email', 'addressed.valid_email', 'mail_domains') }} as email_type,
         {{ fold_name('addressed.full_name') }} as person_name,
         {{ to_e164('addressed.phone', 'countries.dialling_code', 'countries.trunk_prefix') }} as phone_e164,
+        {{ phone_tail('addressed.phone') }} as phone_tail,
         job_titles.seniority,
         job_titles.job_function,
         {{ to_code('addressed.language') }} as language_code,
@@ -69,7 +69,7 @@ normalized_leads as (
         web_domains.registrable_domain as web_domain,
         {{ company_domain('mail_domains') }} as company_mail_domain,
         {{ company_domain('web_domains') }} as company_web_domain,
-        company_names.clean_name as company_name,
+        case when not company_names.means_none then company_names.clean_name end as company_name,
         {{ to_code('addressed.industry') }} as industry,
         addressed.employee_count,
         addressed.annual_revenue,
@@ -77,6 +77,7 @@ normalized_leads as (
         -- place
         places.country_code,
         places.state_code,
+        {{ fold_name('addressed.city') }} as city,
         upper({{ regex_replace('lower(addressed.postal_code)', '[^a-z0-9]', '') }}) as postal_code,
 
         -- request
