@@ -77,8 +77,3 @@
     {%- endfor %}
     {%- endfor %}
 {%- endmacro %}
-
-{# Every kind of evidence that match_weights.csv may give points for. #}
-{% macro match_evidence() %}
-    {% do return(['crm_link', 'contact_email', 'domain', 'name', 'same_country', 'other_country']) %}
-{% endmacro %}

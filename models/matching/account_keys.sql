@@ -10,50 +10,79 @@ normalized_contacts as (
     select * from {{ ref('normalized_contacts') }}
 ),
 
-keys as (
-    select
-        account_id,
-        'crm_link' as evidence,
-        account_id as match_key
-    from normalized_accounts
-    union all
-    select distinct
-        normalized_accounts.account_id,
-        'contact_email' as evidence,
-        normalized_contacts.email_normal as match_key
+account_names as (
+    select * from {{ ref('account_names') }}
+),
+
+company_forms as (
+    select * from {{ ref('company_forms') }}
+),
+
+company_words as (
+    select * from {{ ref('company_words') }}
+),
+
+form_grams as (
+    select * from {{ ref('form_grams') }}
+),
+
+known_contacts as (
+    select normalized_contacts.*
     from normalized_contacts
     inner join normalized_accounts on normalized_contacts.account_id = normalized_accounts.account_id
-    where normalized_contacts.email_normal is not null
+),
+
+keys as (
+    {{ key_of('account_id', 'crm_link', 'account_id', 'normalized_accounts') }}
+    union all
+    {{ key_of('account_id', 'contact_email', 'email_normal', 'known_contacts') }}
+    union all
+    {{ key_of('account_id', 'domain', 'domain', 'account_domains') }}
+    union all
+    {{ key_of('account_id', 'phone', 'phone_tail', 'normalized_accounts') }}
+    union all
+    {{ key_of('account_id', 'phone_range', phone_range('phone_tail'), 'normalized_accounts') }}
+    union all
+    {{ form_keys('account_id', 'account_names') }}
     union all
     select
+        account_names.account_id,
+        'gram' as key_type,
+        form_grams.gram as match_key
+    from account_names
+    inner join form_grams on account_names.form = form_grams.form
+),
+
+distinct_keys as (
+    select distinct
         account_id,
-        'domain' as evidence,
-        domain as match_key
-    from account_domains
-    union all
-    select
-        account_id,
-        'name' as evidence,
-        company_name as match_key
-    from normalized_accounts
-    where length(company_name) > 1
+        key_type,
+        match_key
+    from keys
 ),
 
 counted as (
     select
         *,
-        count(*) over (partition by evidence, match_key) as accounts_with_key
-    from keys
+        count(*) over (partition by key_type, match_key) as accounts_with_key
+    from distinct_keys
+),
+
+all_accounts as (
+    select count(*) as accounts
+    from normalized_accounts
 ),
 
 -- A key that very many accounts share is no evidence for any of them.
 account_keys as (
     select
-        account_id,
-        evidence,
-        match_key
+        counted.account_id,
+        counted.key_type,
+        counted.match_key,
+        {{ rarity_bits('counted.accounts_with_key', 'all_accounts.accounts') }} + 1 as bits
     from counted
-    where accounts_with_key <= {{ var('match_max_accounts_per_key') }}
+    cross join all_accounts
+    where counted.accounts_with_key <= {{ var('match_max_accounts_per_key') }}
 )
 
 select * from account_keys

@@ -1,13 +1,5 @@
-with lead_keys as (
-    select * from {{ ref('lead_keys') }}
-),
-
-account_keys as (
-    select * from {{ ref('account_keys') }}
-),
-
-normalized_leads as (
-    select * from {{ ref('normalized_leads') }}
+with compared_pairs as (
+    select * from {{ ref('compared_pairs') }}
 ),
 
 normalized_accounts as (
@@ -21,55 +13,29 @@ match_weights as (
     from {{ ref('match_weights') }}
 ),
 
--- Two domains in common are still one piece of evidence.
-shared_keys as (
-    select distinct
-        lead_keys.lead_id,
-        account_keys.account_id,
-        lead_keys.evidence
-    from lead_keys
-    inner join account_keys
-        on
-            lead_keys.evidence = account_keys.evidence
-            and lead_keys.match_key = account_keys.match_key
+observed as (
+    {{ columns_to_rows('compared_pairs', ['lead_id', 'account_id'], match_features(), 'feature', 'level') }}
 ),
 
-pairs as (
-    select distinct
-        lead_id,
-        account_id
-    from shared_keys
-),
-
-compared_places as (
+weighed as (
     select
-        pairs.lead_id,
-        pairs.account_id,
-        case
-            when normalized_leads.country_code = normalized_accounts.country_code then 'same_country'
-            else 'other_country'
-        end as evidence
-    from pairs
-    inner join normalized_leads on pairs.lead_id = normalized_leads.lead_id
-    inner join normalized_accounts on pairs.account_id = normalized_accounts.account_id
-    where normalized_leads.country_code is not null and normalized_accounts.country_code is not null
-),
-
-evidence as (
-    select * from shared_keys
-    union all
-    select * from compared_places
+        observed.lead_id,
+        observed.account_id,
+        match_weights.points,
+        match_weights.evidence || case when match_weights.points > 0 then ' +' else ' ' end
+        || cast(match_weights.points as {{ dbt.type_string() }}) as evidence
+    from observed
+    inner join match_weights on observed.feature || ' ' || observed.level = match_weights.evidence
 ),
 
 scored as (
     select
-        evidence.lead_id,
-        evidence.account_id,
-        cast(sum(match_weights.points) as {{ dbt.type_int() }}) as match_score,
-        {{ joined_values('evidence.evidence', ', ') }} as evidence
-    from evidence
-    inner join match_weights on evidence.evidence = match_weights.evidence
-    group by evidence.lead_id, evidence.account_id
+        lead_id,
+        account_id,
+        cast(sum(points) as {{ dbt.type_int() }}) as match_score,
+        {{ joined_values('evidence', ', ') }} as evidence
+    from weighed
+    group by lead_id, account_id
 ),
 
 account_match_candidates as (

@@ -6,48 +6,50 @@ stg_leads as (
     select * from {{ ref('stg_leads') }}
 ),
 
-keys as (
-    select
-        lead_id,
-        'crm_link' as evidence,
-        account_id as match_key
-    from stg_leads
-    where account_id is not null
-    union all
-    select
-        lead_id,
-        'contact_email' as evidence,
-        email_normal as match_key
-    from normalized_leads
-    where email_normal is not null
-    union all
-    select
-        lead_id,
-        'domain' as evidence,
-        company_mail_domain as match_key
-    from normalized_leads
-    where company_mail_domain is not null
-    union all
-    select
-        lead_id,
-        'domain' as evidence,
-        company_web_domain as match_key
-    from normalized_leads
-    where company_web_domain is not null
-    union all
-    select
-        lead_id,
-        'name' as evidence,
-        company_name as match_key
-    from normalized_leads
-    where company_name is not null
+lead_names as (
+    select * from {{ ref('lead_names') }}
 ),
 
--- One key can come twice, from the mailbox and from the website.
+company_forms as (
+    select * from {{ ref('company_forms') }}
+),
+
+company_words as (
+    select * from {{ ref('company_words') }}
+),
+
+rare_grams as (
+    select * from {{ ref('rare_grams') }}
+),
+
+keys as (
+    {{ key_of('lead_id', 'crm_link', 'account_id', 'stg_leads') }}
+    union all
+    {{ key_of('lead_id', 'contact_email', 'email_normal', 'normalized_leads') }}
+    union all
+    {{ key_of('lead_id', 'domain', 'company_mail_domain', 'normalized_leads') }}
+    union all
+    {{ key_of('lead_id', 'domain', 'company_web_domain', 'normalized_leads') }}
+    union all
+    {{ key_of('lead_id', 'phone', 'phone_tail', 'normalized_leads') }}
+    union all
+    {{ key_of('lead_id', 'phone_range', phone_range('phone_tail'), 'normalized_leads') }}
+    union all
+    {{ form_keys('lead_id', 'lead_names') }}
+    union all
+    select
+        lead_names.lead_id,
+        'gram' as key_type,
+        rare_grams.gram as match_key
+    from lead_names
+    inner join rare_grams on lead_names.form = rare_grams.form
+),
+
+-- A key can come twice: mailbox and website are often on one domain.
 lead_keys as (
     select distinct
         lead_id,
-        evidence,
+        key_type,
         match_key
     from keys
 )

@@ -60,7 +60,7 @@ MISTAKES: list[Mistake] = [
      "score_rules.csv, row fit_c_level, attribute: is none of seniority"),
     ("grades.csv", "D,", "D,0", "grades.csv, row (all), min_score: must be empty in exactly one row"),
     ("segments.csv", "mid_market,50", "mid_market,40", "segments.csv, row mid_market, min_employees: overlaps small"),
-    ("match_weights.csv", "domain,70", "domain,0", "match_weights.csv, row domain, points: is zero"),
+    ("match_weights.csv", "domain same,61", "domain same,0", "match_weights.csv, row domain same, points: is zero"),
     ("lead_overrides.csv", "owner,amer-ent-01", "owner,nobody",
      "lead_overrides.csv, row L-005500, destination: is not in owners.csv: nobody"),
     ("lead_overrides.csv", ",2026-10-28,2026-11-30", ",2026-10-28,",

@@ -1,0 +1,96 @@
+with candidate_pairs as (
+    select * from {{ ref('candidate_pairs') }}
+),
+
+lead_names as (
+    select * from {{ ref('lead_names') }}
+),
+
+account_names as (
+    select * from {{ ref('account_names') }}
+),
+
+company_forms as (
+    select * from {{ ref('company_forms') }}
+),
+
+form_grams as (
+    select * from {{ ref('form_grams') }}
+),
+
+gram_bits as (
+    select * from {{ ref('gram_bits') }}
+),
+
+pairs as (
+    select distinct
+        lead_names.form as lead_form,
+        account_names.form as account_form
+    from candidate_pairs
+    inner join lead_names on candidate_pairs.lead_id = lead_names.lead_id
+    inner join account_names on candidate_pairs.account_id = account_names.account_id
+),
+
+bits_of_grams as (
+    select
+        form_grams.form,
+        form_grams.gram,
+        gram_bits.bits
+    from form_grams
+    inner join gram_bits on form_grams.gram = gram_bits.gram
+),
+
+bits_of_forms as (
+    select
+        form,
+        sum(bits) as bits
+    from bits_of_grams
+    group by form
+),
+
+shared_bits as (
+    select
+        pairs.lead_form,
+        pairs.account_form,
+        sum(of_lead.bits) as bits
+    from pairs
+    inner join bits_of_grams as of_lead on pairs.lead_form = of_lead.form
+    inner join form_grams as of_account
+        on
+            pairs.account_form = of_account.form
+            and of_lead.gram = of_account.gram
+    group by pairs.lead_form, pairs.account_form
+),
+
+measured as (
+    select
+        pairs.lead_form,
+        pairs.account_form,
+        lead_forms.compact_form as lead_compact,
+        account_forms.compact_form as account_compact,
+        lead_forms.initials as lead_initials,
+        account_forms.initials as account_initials,
+        coalesce(shared_bits.bits, 0) as shared_bits,
+        1 + lead_bits.bits as lead_bits,
+        1 + account_bits.bits as account_bits,
+        {{ ascii_edit_distance('lead_forms.ascii_form', 'account_forms.ascii_form') }} as edits
+    from pairs
+    inner join company_forms as lead_forms on pairs.lead_form = lead_forms.form
+    inner join company_forms as account_forms on pairs.account_form = account_forms.form
+    inner join bits_of_forms as lead_bits on pairs.lead_form = lead_bits.form
+    inner join bits_of_forms as account_bits on pairs.account_form = account_bits.form
+    left join shared_bits
+        on
+            pairs.lead_form = shared_bits.lead_form
+            and pairs.account_form = shared_bits.account_form
+),
+
+compared_forms as (
+    select
+        lead_form,
+        account_form,
+        {{ name_likeness() }} as likeness
+    from measured
+)
+
+select * from compared_forms

@@ -1,0 +1,31 @@
+with form_grams as (
+    select * from {{ ref('form_grams') }}
+),
+
+gram_bits as (
+    select * from {{ ref('gram_bits') }}
+),
+
+ranked as (
+    select
+        form_grams.form,
+        form_grams.gram,
+        row_number() over (
+            partition by form_grams.form
+            order by gram_bits.accounts_with_gram, {{ by_bytes('form_grams.gram') }}
+        ) as rarity_rank
+    from form_grams
+    inner join gram_bits on form_grams.gram = gram_bits.gram
+    where gram_bits.accounts_with_gram between 1 and {{ var('match_max_accounts_per_key') }}
+),
+
+-- A few letters that hardly any company has in its name find what a typing error hides.
+rare_grams as (
+    select
+        form,
+        gram
+    from ranked
+    where rarity_rank <= 4
+)
+
+select * from rare_grams
