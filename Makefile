@@ -2,6 +2,7 @@
 # make check   the quick loop: builds and tests the demo on DuckDB, lints what changed
 # make test    sets up, runs everything CI runs
 # make parity  routes the same CRM on every engine (or ENGINES=duckdb,postgres) and compares every value
+# make quality measures matches and duplicates on labelled leads (and those of LABELLED=folder)
 # make docs    one HTML file with every model, column and the lineage, in target/static_index.html
 
 PYTHON ?= python3
@@ -11,12 +12,13 @@ FILES ?=
 AS_OF ?=
 TARGET :=
 ENGINES :=
+LABELLED ?=
 DATE_ORDER ?=
 
 export DBT_PROFILES_DIR := $(CURDIR)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: route check test parity lint docs demo requirements clean
+.PHONY: route check test parity quality lint docs demo requirements clean
 
 # Other warehouses than DuckDB need packages that only the set-up for tests installs.
 route: $(VENV)/$(if $(TARGET),.ready-dev,.ready)
@@ -32,6 +34,9 @@ test: $(VENV)/.ready-dev $(VENV)-cloud/.ready lint
 
 parity: $(VENV)/.ready-dev
 	@PYTHONPATH=tests $(BIN)/python -m parity $(if $(ENGINES),--engines "$(ENGINES)")
+
+quality: $(VENV)/.ready-dev
+	@PYTHONPATH=tests $(BIN)/python -m quality $(if $(LABELLED),--labelled "$(LABELLED)")
 
 lint: $(VENV)/.ready-dev
 	@$(BIN)/ruff check --quiet scripts tests && $(BIN)/ruff format --check --quiet scripts tests
