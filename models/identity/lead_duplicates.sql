@@ -2,22 +2,37 @@ with person_clusters as (
     select * from {{ ref('person_clusters') }}
 ),
 
-person_keys as (
-    select * from {{ ref('person_keys') }}
+person_links as (
+    select * from {{ ref('person_links') }}
 ),
 
-shared_keys as (
+person_evidence as (
+    select * from {{ ref('person_evidence') }}
+),
+
+ends as (
+    {{ whole_numbers(2) }}
+),
+
+-- What speaks for a link, told of both its leads.
+told as (
     select distinct
-        lead_id,
-        key_type
-    from person_keys
+        case when ends.number = 1 then person_links.lead_id else person_links.other_lead_id end as lead_id,
+        person_evidence.evidence
+    from person_links
+    inner join person_evidence
+        on
+            person_links.lead_id = person_evidence.lead_id
+            and person_links.other_lead_id = person_evidence.other_lead_id
+    cross join ends
+    where person_evidence.points > 0
 ),
 
 evidence as (
     select
         lead_id,
-        {{ joined_values('key_type', ', ') }} as evidence
-    from shared_keys
+        {{ joined_values('evidence', ', ') }} as evidence
+    from told
     group by lead_id
 ),
 

@@ -2,8 +2,8 @@ with stg_leads as (
     select * from {{ ref('stg_leads') }}
 ),
 
-person_keys as (
-    select * from {{ ref('person_keys') }}
+person_links as (
+    select * from {{ ref('person_links') }}
 ),
 
 -- The oldest lead of a person is its first record, so its rank names the person.
@@ -14,7 +14,7 @@ ranked as (
     from stg_leads
 ),
 
-{{ connected_components('ranked', 'lead_id', 'age_rank', 'person_keys', 'person_key') }},
+{{ connected_components('ranked', 'lead_id', 'age_rank', 'person_links', 'other_lead_id') }},
 
 person_clusters as (
     select * from clusters

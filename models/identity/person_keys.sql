@@ -1,54 +1,69 @@
-with normalized_leads as (
-    select * from {{ ref('normalized_leads') }}
+with person_profiles as (
+    select * from {{ ref('person_profiles') }}
 ),
 
-stg_leads as (
-    select * from {{ ref('stg_leads') }}
+whole_keys as (
+    {{ columns_to_rows(
+        'person_profiles', ['lead_id'], ['email_normal', 'mailbox', 'name_key'], 'key_type', 'key_value'
+    ) }}
 ),
 
-living_leads as (
-    select normalized_leads.*
-    from normalized_leads
-    inner join stg_leads on normalized_leads.lead_id = stg_leads.lead_id
-    where not stg_leads.is_deleted
+circles as (
+    {{ columns_to_rows(
+        'person_profiles', ['lead_id'],
+        ['phone_e164', 'local_part', 'company_word', 'mail_word', 'web_word', 'city', 'postal_code'],
+        'circle', 'circle_value'
+    ) }}
 ),
 
+names as (
+    {{ columns_to_rows('person_profiles', ['lead_id'], ['given_name', 'family_name'], 'part', 'name') }}
+),
+
+-- Within a circle one name in common is enough, for the other one may be misspelled; places may be misspelled too.
 keys as (
     select
         lead_id,
-        'email' as key_type,
-        email_normal as key_value
-    from living_leads
-    where email_normal is not null
+        key_type || ':' || key_value as person_key
+    from whole_keys
+    where key_value is not null
     union all
     select
+        circles.lead_id,
+        case
+            when circles.circle in ('company_word', 'mail_word', 'web_word')
+                then 'company:' || circles.circle_value || ' ' || names.name
+            when circles.circle = 'city' then 'city:' || left(circles.circle_value, 3) || ' ' || names.name
+            when circles.circle = 'postal_code'
+                then 'postal_code:' || circles.circle_value || ' ' || left(names.name, 2)
+            else circles.circle || ':' || circles.circle_value || ' ' || names.name
+        end as person_key
+    from circles
+    inner join names on circles.lead_id = names.lead_id
+    where circles.circle_value is not null and names.name is not null
+),
+
+distinct_keys as (
+    select distinct
         lead_id,
-        'phone_and_name' as key_type,
-        phone_e164 || ' ' || person_name as key_value
-    from living_leads
-    where phone_e164 is not null and person_name is not null
+        person_key
+    from keys
 ),
 
 shared as (
-    select
-        key_type,
-        key_value
-    from keys
-    group by key_type, key_value
+    select person_key
+    from distinct_keys
+    group by person_key
     having count(*) between 2 and {{ var('person_max_leads_per_key') }}
 ),
 
--- Only what tells two leads to be one person; a key that very many share tells nothing.
+-- What very many leads share tells nothing.
 person_keys as (
     select
-        keys.lead_id,
-        keys.key_type,
-        keys.key_type || ':' || keys.key_value as person_key
-    from keys
-    inner join shared
-        on
-            keys.key_type = shared.key_type
-            and keys.key_value = shared.key_value
+        distinct_keys.lead_id,
+        distinct_keys.person_key
+    from distinct_keys
+    inner join shared on distinct_keys.person_key = shared.person_key
 )
 
 select * from person_keys

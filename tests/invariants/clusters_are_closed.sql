@@ -1,6 +1,6 @@
--- A chain of shared keys longer than the rounds of the search would leave one person in two halves.
-with person_keys as (
-    select * from {{ ref('person_keys') }}
+-- A chain of links longer than the rounds of the search reach would leave one person in two halves.
+with person_links as (
+    select * from {{ ref('person_links') }}
 ),
 
 person_clusters as (
@@ -8,9 +8,9 @@ person_clusters as (
 )
 
 select
-    person_keys.person_key,
-    count(distinct person_clusters.cluster_rank) as clusters
-from person_keys
-inner join person_clusters on person_keys.lead_id = person_clusters.lead_id
-group by person_keys.person_key
-having count(distinct person_clusters.cluster_rank) > 1
+    person_links.lead_id,
+    person_links.other_lead_id
+from person_links
+inner join person_clusters as clusters on person_links.lead_id = clusters.lead_id
+inner join person_clusters as other_clusters on person_links.other_lead_id = other_clusters.lead_id
+where clusters.cluster_rank <> other_clusters.cluster_rank

@@ -1,0 +1,66 @@
+with person_pairs as (
+    select * from {{ ref('person_pairs') }}
+),
+
+person_profiles as (
+    select * from {{ ref('person_profiles') }}
+),
+
+alike_names as (
+    select * from {{ ref('alike_names') }}
+),
+
+paired as (
+    select
+        person_pairs.lead_id,
+        person_pairs.other_lead_id,
+        profiles.given_name,
+        profiles.family_name,
+        other_profiles.given_name as other_given_name,
+        other_profiles.family_name as other_family_name,
+        profiles.has_common_name and profiles.name_key = other_profiles.name_key as is_common_name
+    from person_pairs
+    inner join person_profiles as profiles on person_pairs.lead_id = profiles.lead_id
+    inner join person_profiles as other_profiles on person_pairs.other_lead_id = other_profiles.lead_id
+),
+
+judged as (
+    select
+        paired.*,
+        given_names.one_name is not null as given_names_agree,
+        family_names.one_name is not null as family_names_agree,
+        given_as_family.one_name is not null as given_is_family_name,
+        family_as_given.one_name is not null as family_is_given_name
+    from paired
+    left join alike_names as given_names
+        on paired.given_name = given_names.one_name and paired.other_given_name = given_names.other_name
+    left join alike_names as family_names
+        on paired.family_name = family_names.one_name and paired.other_family_name = family_names.other_name
+    left join alike_names as given_as_family
+        on paired.given_name = given_as_family.one_name and paired.other_family_name = given_as_family.other_name
+    left join alike_names as family_as_given
+        on paired.family_name = family_as_given.one_name and paired.other_given_name = family_as_given.other_name
+),
+
+compared_names as (
+    select
+        lead_id,
+        other_lead_id,
+        case
+            when given_names_agree and family_names_agree then 'name'
+            when given_is_family_name and family_is_given_name then 'name'
+            when given_names_agree and (family_name is null or other_family_name is null) then 'part_of_name'
+            when family_names_agree and (given_name is null or other_given_name is null) then 'part_of_name'
+            when given_is_family_name and (family_name is null or other_given_name is null) then 'part_of_name'
+            when family_is_given_name and (given_name is null or other_family_name is null) then 'part_of_name'
+            when
+                (given_name is null or other_given_name is null)
+                and (family_name is null or other_family_name is null)
+                then 'no_name'
+            else 'other_name'
+        end as name_evidence,
+        case when is_common_name then 'common_name' end as common_name_evidence
+    from judged
+)
+
+select * from compared_names
