@@ -2,7 +2,8 @@
 # make check   the quick loop: builds and tests the demo on DuckDB, lints what changed
 # make test    sets up, runs everything CI runs
 # make parity  routes the same CRM on every engine (or ENGINES=duckdb,postgres) and compares every value
-# make quality measures matches and duplicates on labelled leads (and those of LABELLED=folder)
+# make quality measures matches and duplicates on labelled leads (and those of LABELLED=folder[,...])
+# make weights fits the points of matching to labelled leads (and LABELLED=folder[,...]), says what would change
 # make docs    one HTML file with every model, column and the lineage, in target/static_index.html
 
 PYTHON ?= python3
@@ -18,7 +19,7 @@ DATE_ORDER ?=
 export DBT_PROFILES_DIR := $(CURDIR)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: route check test parity quality lint docs demo requirements clean
+.PHONY: route check test parity quality weights lint docs demo requirements clean
 
 # Other warehouses than DuckDB need packages that only the set-up for tests installs.
 route: $(VENV)/$(if $(TARGET),.ready-dev,.ready)
@@ -37,6 +38,9 @@ parity: $(VENV)/.ready-dev
 
 quality: $(VENV)/.ready-dev
 	@PYTHONPATH=tests $(BIN)/python -m quality $(if $(LABELLED),--labelled "$(LABELLED)")
+
+weights: $(VENV)/.ready-dev
+	@PYTHONPATH=tests $(BIN)/python -m quality.fit $(if $(LABELLED),--labelled "$(LABELLED)")
 
 lint: $(VENV)/.ready-dev
 	@$(BIN)/ruff check --quiet scripts tests && $(BIN)/ruff format --check --quiet scripts tests

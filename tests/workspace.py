@@ -85,6 +85,17 @@ class Workspace:
                 DuckDBConnectionManager.close_all_connections()
         return Run(result, messages)
 
+    def jinja(self, expression: str) -> Any:
+        """What an expression of the project's Jinja gives: macros, variables, and what JSON can say of them.
+
+        Raises:
+            RuntimeError: dbt can't make sense of it.
+        """
+        run = self.dbt("compile", "--inline", f"{{{{ tojson({expression}) }}}}")
+        if not run.result.success:
+            raise RuntimeError(run.text)
+        return json.loads(run.result.result[0].node.compiled_code)
+
     def manifest(self, variables: Row) -> Manifest:
         """The parsed project, parsed once for the variables that YAML may ask for."""
         asked = {name: value for name, value in variables.items() if name not in ("as_of", "crm_files")}

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from quality.expected import EXPECTED, read_expected, shortfalls, write_expected
 from quality.runs import Figures, measure
-from quality.sets import COMMITTED, read_sets
+from quality.sets import COMMITTED, LABELLED_HELP, read_labelled, read_sets
+from quality.tables import aligned, cell
 
 COLUMNS = {
     "set": "set", "task": "task", "leads": "leads", "precision": "precision", "recall": "recall", "f1": "F1",
@@ -23,26 +24,14 @@ COLUMNS = {
 
 def table(figures: list[Figures]) -> str:
     """The figures as aligned text: names to the left, numbers to the right, shares in percent."""
-    rows = [list(COLUMNS.values()), *([shown(figure, name) for name in COLUMNS] for figure in figures)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    sides = ["<", "<", *">" * (len(COLUMNS) - 2)]
-    return "\n".join(
-        "  ".join(f"{cell:{side}{width}}" for cell, side, width in zip(row, sides, widths, strict=True)) for row in rows
-    )
-
-
-def shown(figure: Figures, name: str) -> str:
-    """One cell; a dash where there is nothing to say."""
-    value = getattr(figure, name)
-    if value is None:
-        return "-"
-    return f"{value:.1f}" if isinstance(value, float) else f"{value:,}" if isinstance(value, int) else value
+    rows = [list(COLUMNS.values()), *([cell(getattr(figure, name)) for name in COLUMNS] for figure in figures)]
+    return aligned(rows, names=2)
 
 
 def main() -> int:
     """Measure, print, and exit with 0 only where no figure of the committed sets fell."""
     parser = argparse.ArgumentParser(description="Measure how well leads are matched to accounts and to each other.")
-    parser.add_argument("--labelled", type=Path, help="a folder with more sets, laid out as tests/quality/data")
+    parser.add_argument("--labelled", default="", help=LABELLED_HELP)
     parser.add_argument("--json", type=Path, help="a file for the figures")
     parser.add_argument("--write", action="store_true", help=f"make today's figures the ones of {EXPECTED.name}")
     options = parser.parse_args()
@@ -51,7 +40,7 @@ def main() -> int:
     started = time.monotonic()
     try:
         committed = read_sets(COMMITTED)
-        given = read_sets(options.labelled.expanduser()) if options.labelled else []
+        given = read_labelled(options.labelled)
         with tempfile.TemporaryDirectory(prefix="quality_") as folder:
             figures = measure(committed, Path(folder) / "committed", say)
             more = measure(given, Path(folder) / "given", say)

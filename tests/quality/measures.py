@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import comb
 
@@ -17,9 +17,14 @@ class Agreement:
     known: int
 
     @property
+    def found(self) -> int:
+        """How many things were found."""
+        return self.right + self.wrong
+
+    @property
     def precision(self) -> float | None:
         """Share of what was found that is right; none where nothing was found."""
-        return percent(self.right, self.right + self.wrong)
+        return percent(self.right, self.found)
 
     @property
     def recall(self) -> float | None:
@@ -29,7 +34,7 @@ class Agreement:
     @property
     def f1(self) -> float | None:
         """The harmonic mean of both."""
-        return percent(2 * self.right, self.right + self.wrong + self.known)
+        return percent(2 * self.right, self.found + self.known)
 
 
 def percent(part: int, whole: int) -> float | None:
@@ -56,12 +61,21 @@ def pairs(groups: Iterable[object]) -> int:
 
 def recall_at(precision: float, candidates: Iterable[tuple[int, bool]], known: int) -> float | None:
     """The best recall of any threshold that keeps a precision, in percent, over (score, whether it is right)."""
+    precise = [each for each in at_thresholds(candidates, known) if 100 * each.right >= precision * each.found]
+    return percent(max((each.right for each in precise), default=0), known)
+
+
+def best_f1(candidates: Iterable[tuple[int, bool]], known: int) -> float | None:
+    """The F1 of the best threshold, in percent, over (score, whether it is right)."""
+    return max((each.f1 for each in at_thresholds(candidates, known) if each.f1 is not None), default=None)
+
+
+def at_thresholds(candidates: Iterable[tuple[int, bool]], known: int) -> Iterator[Agreement]:
+    """What is found at every score that could be the threshold, from the highest; equal scores come together."""
     counts: dict[int, Counter[bool]] = {}
     for score, is_right in candidates:
         counts.setdefault(score, Counter())[is_right] += 1
-    best, total = 0, Counter[bool]()
+    total = Counter[bool]()
     for score in sorted(counts, reverse=True):
         total += counts[score]
-        if 100 * total[True] >= precision * total.total():
-            best = total[True]
-    return percent(best, known)
+        yield Agreement(total[True], total[False], known)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,14 +37,25 @@ class Figures:
     junk_matched: int | None = None
 
 
-def measure(sets: Iterable[LabelledSet], folder: Path, say: Callable[[str], None]) -> list[Figures]:
-    """The figures of every set, with one dbt run for each CRM that sets share.
+@dataclass(frozen=True)
+class RoutedCrm:
+    """A CRM that the project has routed: the sets that share it, where the rows are, and how long the dbt run took."""
+
+    sets: list[LabelledSet]
+    workspace: Workspace
+    seconds: float
+
+
+def routed(sets: Sequence[LabelledSet], folder: Path, say: Callable[[str], None]) -> Iterator[RoutedCrm]:
+    """Every CRM that sets share, each routed by one dbt run in a folder of its own.
 
     Raises:
+        ValueError: two sets have one name, and so would their leads.
         RuntimeError: a run of the project failed.
     """
+    if twice := [name for name, times in Counter(each.name for each in sets).items() if times > 1]:
+        raise ValueError(f"{twice[0]}: two sets have this name; rename a folder")
     crms = grouped(sets)
-    figures = []
     for number, crm in enumerate(crms, start=1):
         workspace = files_workspace(folder / f"crm_{number}")
         write_crm(workspace, crm)
@@ -54,9 +66,20 @@ def measure(sets: Iterable[LabelledSet], folder: Path, say: Callable[[str], None
         if not run.result.success:
             raise RuntimeError(f"{', '.join(each.name for each in crm)}: {run.failed()} failed\n{run.text}")
         say(f"  {seconds:6.1f} s  run {number} of {len(crms)}: {', '.join(each.name for each in crm)}")
-        for each in crm:
-            figures += [matching_figures(workspace, each, seconds)] if each.accounts else []
-            figures += [duplicate_figures(workspace, each, seconds)] if each.persons else []
+        yield RoutedCrm(crm, workspace, seconds)
+
+
+def measure(sets: Sequence[LabelledSet], folder: Path, say: Callable[[str], None]) -> list[Figures]:
+    """The figures of every set.
+
+    Raises:
+        RuntimeError: a run of the project failed.
+    """
+    figures = []
+    for crm in routed(sets, folder, say):
+        for each in crm.sets:
+            figures += [matching_figures(crm.workspace, each, crm.seconds)] if each.accounts else []
+            figures += [duplicate_figures(crm.workspace, each, crm.seconds)] if each.persons else []
     return figures
 
 

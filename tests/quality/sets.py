@@ -19,6 +19,7 @@ JUNK = "not_a_company"
 # What the lists of others call our columns, and where they keep the persons.
 OTHER_NAMES = {"company_name": "company", "name": "account_name", "domain": "website", "person_cluster": "person"}
 PERSON_FILES = ("persons.csv", "lead_clusters.csv")
+LABELLED_HELP = "folders with more sets, laid out as tests/quality/data, with commas between"
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ def read_sets(folder: Path) -> list[LabelledSet]:
     if not sets:
         raise ValueError(f"no leads.csv in {folder}")
     return sets
+
+
+def read_labelled(folders: str) -> list[LabelledSet]:
+    """Every set in several folders, named with commas between; none for an empty text."""
+    return [each for name in folders.split(",") if name.strip() for each in read_sets(Path(name.strip()).expanduser())]
 
 
 def read_set(folder: Path, root: Path) -> LabelledSet:
