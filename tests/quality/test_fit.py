@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from quality.fit import identity
 from quality.fit.choices import Choices, Quality, Task, evidence_of, one_hot
 from quality.fit.folds import FOLDS, folds_of
 from quality.fit.logit import POINTS, Ladder, fitted_points
@@ -21,7 +22,7 @@ TRUE_POINTS = np.array([30, 10, -40, 20, -10, 5])
 TABLE = 'evidence,points,description\nname same,50,"Same, to the letter"\nname other,-9,Another name\nlink,200,Linked\n'
 
 
-def drawn_choices(true_points: Sequence[int], none: int = 0, cases: int = 20_000) -> Choices:
+def drawn_choices(true_points: Sequence[int], none: int = 0, cases: int = 10_000) -> Choices:
     """Cases of three candidates each, of which one, or none, was drawn by the odds that the points mean."""
     random = np.random.default_rng(7)
     names = random.choice(["name same", "name near", "name other", "name none"], (cases, 3))
@@ -104,6 +105,14 @@ def test_best_candidate_of_each_lead_is_judged_and_the_first_of_equal_ones() -> 
     quality = judged(leads, accounts, {"a": "A1", "b": "B1"}, 0, [5, 5, -1, 3])
     # At 0: A1 is right, C1 wrong, b has none. At -1 b's account comes too.
     assert (quality.f1, quality.best_f1, quality.recall_at_97) == (50.0, 80.0, 50.0)
+
+
+def test_groups_that_pairs_join_are_judged_with_all_who_are_linked_through_others() -> None:
+    persons = {"a": "one", "b": "one", "c": "one", "d": "two"}
+    quality = identity.judged([("a", "b"), ("b", "c"), ("c", "d")], persons, 100, [120, 110, 90])
+    # At 100: a, b and c, which is right. At 90 d joins them all, at 120 only a and b are one.
+    assert (quality.f1, quality.best_f1) == (100.0, 100.0)
+    assert identity.judged([("a", "b"), ("c", "d")], persons, 100, [120, 100]).f1 == 40.0
 
 
 def test_points_are_written_with_descriptions_order_and_other_rows_kept(tmp_path: Path) -> None:

@@ -9,8 +9,18 @@ from functools import partial
 from pathlib import Path
 
 from quality.fit.choices import Task, evidence_of
+from quality.fit.identity import identity_task
 from quality.fit.matching import matching_task
-from quality.fit.weights import MATCH_WEIGHTS, Weight, changes, points_of, read_weights, revised, write_weights
+from quality.fit.weights import (
+    MATCH_WEIGHTS,
+    PERSON_WEIGHTS,
+    Weight,
+    changes,
+    points_of,
+    read_weights,
+    revised,
+    write_weights,
+)
 from quality.runs import routed
 from quality.sets import COMMITTED, LABELLED_HELP, read_labelled, read_sets
 from quality.tables import aligned, cell
@@ -40,15 +50,17 @@ def main() -> int:
 
     say = partial(print, flush=True)
     try:
-        weights = read_weights(MATCH_WEIGHTS)
+        weights, persons = read_weights(MATCH_WEIGHTS), read_weights(PERSON_WEIGHTS)
         sets = read_sets(COMMITTED) + read_labelled(options.labelled)
         with tempfile.TemporaryDirectory(prefix="weights_") as folder:
-            task = matching_task(list(routed(sets, Path(folder), say)))
+            crms = list(routed(sets, Path(folder), say))
+            matching, identity = matching_task(crms), identity_task(crms, [row["evidence"] for row in persons])
     except (ValueError, RuntimeError) as problem:
         say(f"weights: {problem}")
         return 1
-    say(f"\n{report(task, weights)}\n")
-    fitted = revised(weights, task.learned())
+    say(f"\nDuplicates ({PERSON_WEIGHTS.name}, which is never written)\n{report(identity, persons)}")
+    say(f"\nMatching ({MATCH_WEIGHTS.name})\n{report(matching, weights)}\n")
+    fitted = revised(weights, matching.learned())
     changed = changes(weights, fitted)
     say("\n".join(changed))
     if options.write:

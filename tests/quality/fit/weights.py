@@ -10,6 +10,7 @@ from pathlib import Path
 from workspace import PROJECT
 
 MATCH_WEIGHTS = PROJECT / "seeds/policy/match_weights.csv"
+PERSON_WEIGHTS = PROJECT / "seeds/policy/person_weights.csv"
 Weight = dict[str, str]
 """A row: evidence, points, description."""
 
