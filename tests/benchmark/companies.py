@@ -123,12 +123,17 @@ class Founder:
         self.taken.add(f"{stem}.{tail}")
         return f"{stem}.{tail}"
 
-    def phone(self, country: Country) -> tuple[str, str]:
-        """A number that nobody else has: area code and the rest, in the exchange 555, which no one is given."""
-        while (phone := (self.chance.pick(country.area_codes), f"555{self.chance.digits(4)}")) in self.taken:
-            pass
-        self.taken.add(phone)
-        return phone
+    def phone(self, country: Country, beside: tuple[str, str] | None = None) -> tuple[str, str]:
+        """An area code and a number that nobody else has, in the range of another one if told.
+
+        No number begins with 1 behind the area code in North America, so that nobody's telephone rings.
+        """
+        while True:
+            area, start = (beside[0], beside[1][:4]) if beside else (self.chance.pick(country.area_codes), "1")
+            phone = (area, start + self.chance.digits(7 - len(start)))
+            if phone not in self.taken:
+                self.taken.add(phone)
+                return phone
 
 
 def letters(word: str) -> str:

@@ -11,6 +11,7 @@ from workspace import Row
 
 AGAIN = 0.23  # of all leads are followed by another one of the same person: 1.3 leads for each
 FREE_MAILER = 0.36  # of all people write from a free mailbox
+DIRECT_LINE = 0.3  # of all people of a company have a number in its range
 WITHOUT_COMPANY = 0.08  # of all people give no company that means one
 JUNK = ("", "", "", "n/a", "-", "self", "none", "freelancer", "student", "private", "test", "self-employed")
 SHORTER = {
@@ -71,7 +72,7 @@ class Crowd:
             work_mail=self.mailbox(first, last, company.domain) if company else "",
             free_mail=self.mailbox(first, last, chance.pick(country.free_mail)),
             uses_free_mail=company is None or chance.of(FREE_MAILER),
-            phone=self.founder.phone(country),
+            phone=self.founder.phone(country, company.phone if company and chance.of(DIRECT_LINE) else None),
             junk=chance.pick(JUNK),
         )
 
