@@ -32,10 +32,24 @@ class Crm:
     truth: list[Row]
     persons: list[Row]
 
-    def write(self, folder: Path, leads: int | None = None) -> None:
-        """Write four CSV files, with all leads or the first ones only."""
+    @property
+    def known_accounts(self) -> dict[str, str]:
+        """The account of each lead that has one."""
+        return {row["lead_id"]: row["account_id"] for row in self.truth if row["account_id"]}
+
+    @property
+    def known_persons(self) -> dict[str, str]:
+        """The person of each lead."""
+        return {row["lead_id"]: row["person"] for row in self.persons}
+
+    def first(self, leads: int) -> Crm:
+        """The same CRM when it had only so many leads."""
+        return Crm(self.leads[:leads], self.accounts, self.truth[:leads], self.persons[:leads])
+
+    def write(self, folder: Path) -> None:
+        """Write four CSV files."""
         folder.mkdir(parents=True, exist_ok=True)
-        tables = {"leads": self.leads[:leads], "accounts": self.accounts, "truth": self.truth, "persons": self.persons}
+        tables = {"leads": self.leads, "accounts": self.accounts, "truth": self.truth, "persons": self.persons}
         for name, rows in tables.items():
             with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
                 writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
@@ -80,21 +94,30 @@ def truth(person: Person) -> Row:
 
 
 def read_count(text: str) -> int:
-    """A number of leads from a command line."""
+    """A number of leads.
+
+    Raises:
+        ValueError: it isn't one, or too small.
+    """
     if not text.isdecimal() or int(text) < FEWEST:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number of leads of {FEWEST} or more")
+        raise ValueError(f"'{text}' is not a number of leads of {FEWEST} or more")
     return int(text)
 
 
 def main() -> int:
     """Generate and write, as the command line says."""
     parser = argparse.ArgumentParser(description="Generate leads and accounts with known truth.")
-    parser.add_argument("leads", type=read_count)
+    parser.add_argument("leads")
     parser.add_argument("folder", type=Path)
     options = parser.parse_args()
     started = time.monotonic()
-    generate(options.leads).write(options.folder)
-    print(f"{options.leads:,} leads and as many accounts in {options.folder}, {time.monotonic() - started:.1f} s")
+    try:
+        leads = read_count(options.leads)
+        generate(leads).write(options.folder)
+    except (ValueError, OSError) as problem:
+        print(f"benchmark: {problem}")
+        return 1
+    print(f"{leads:,} leads and as many accounts in {options.folder}, {time.monotonic() - started:.1f} s")
     return 0
 
 
