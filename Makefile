@@ -4,6 +4,7 @@
 # make parity  routes the same CRM on every engine (or ENGINES=duckdb,postgres) and compares every value
 # make quality measures matches and duplicates on labelled leads (and those of LABELLED=folder[,...])
 # make weights fits the points of matching to labelled leads (and LABELLED=folder[,...]), says what would change
+# make benchmark times matches and duplicates beside Splink on generated leads (LEADS=10000,100000 unless given)
 # make docs    one HTML file with every model, column and the lineage, in target/static_index.html
 
 PYTHON ?= python3
@@ -14,12 +15,13 @@ AS_OF ?=
 TARGET :=
 ENGINES :=
 LABELLED ?=
+LEADS ?=
 DATE_ORDER ?=
 
 export DBT_PROFILES_DIR := $(CURDIR)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: route check test parity quality weights lint docs demo requirements clean
+.PHONY: route check test parity quality weights benchmark lint docs demo requirements clean
 
 # Other warehouses than DuckDB need packages that only the set-up for tests installs.
 route: $(VENV)/$(if $(TARGET),.ready-dev,.ready)
@@ -42,6 +44,9 @@ quality: $(VENV)/.ready-dev
 weights: $(VENV)/.ready-dev
 	@PYTHONPATH=tests $(BIN)/python -m quality.fit $(if $(LABELLED),--labelled "$(LABELLED)")
 
+benchmark: $(VENV)/.ready-dev $(VENV)-benchmark/.ready
+	@PYTHONPATH=tests $(BIN)/python -m benchmark --splink $(VENV)-benchmark/bin/python $(if $(LEADS),--leads "$(LEADS)")
+
 lint: $(VENV)/.ready-dev
 	@$(BIN)/ruff check --quiet scripts tests && $(BIN)/ruff format --check --quiet scripts tests
 	@echo "sqlfluff: models, tests, analyses"
@@ -57,7 +62,7 @@ requirements: $(VENV)/.ready-dev
 	@scripts/pin_requirements.sh $(BIN)/uv
 
 clean:
-	rm -rf $(VENV) $(VENV)-cloud target logs lead_routing.duckdb metastore_db spark-warehouse derby.log
+	rm -rf $(VENV) $(VENV)-cloud $(VENV)-benchmark target logs lead_routing.duckdb metastore_db spark-warehouse derby.log
 
 $(VENV)/.ready: requirements.txt
 	@scripts/set_up.sh $(PYTHON) $(VENV) requirements.txt
@@ -69,4 +74,8 @@ $(VENV)/.ready-dev: requirements-dev.txt
 
 $(VENV)-cloud/.ready: requirements-cloud.txt
 	@scripts/set_up.sh $(PYTHON) $(VENV)-cloud requirements-cloud.txt
+	@touch $@
+
+$(VENV)-benchmark/.ready: requirements-benchmark.txt
+	@scripts/set_up.sh $(PYTHON) $(VENV)-benchmark requirements-benchmark.txt
 	@touch $@

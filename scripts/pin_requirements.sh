@@ -8,3 +8,4 @@ pin() {
 pin "$1" requirements-dev.in requirements-dev.txt
 pin "$1" requirements.in requirements.txt requirements-dev.txt
 pin "$1" requirements-cloud.in requirements-cloud.txt
+pin "$1" requirements-benchmark.in requirements-benchmark.txt requirements-dev.txt

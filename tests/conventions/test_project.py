@@ -70,7 +70,7 @@ def test_demo_is_remade_byte_for_byte(tmp_path: Path) -> None:
 
 
 def test_requirements_are_pinned_with_hashes_and_without_addresses() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-benchmark.txt"):
         text = (PROJECT / name).read_text()
         pins = re.findall(r"^[a-z][^\s;]*", text, re.M)
         assert pins and all("==" in pin for pin in pins), name

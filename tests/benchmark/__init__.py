@@ -1,0 +1,1 @@
+"""How fast and how good matching and duplicates are on generated leads, beside Splink: `make benchmark`."""
