@@ -175,12 +175,29 @@
     btrim({{ text }}, {{ literal }})
 {%- endmacro %}
 
+{# Whether a text has plain ASCII letters alone, which are read in far less time than all others. #}
+{% macro is_ascii(text) -%}
+    {{ return(adapter.dispatch('is_ascii', 'lead_routing')(text)) }}
+{%- endmacro %}
+
+{% macro default__is_ascii(text) -%}
+    octet_length({{ text }}) = length({{ text }})
+{%- endmacro %}
+
+{% macro duckdb__is_ascii(text) -%}
+    strlen({{ text }}) = length({{ text }})
+{%- endmacro %}
+
+{% macro bigquery__is_ascii(text) -%}
+    byte_length({{ text }}) = length({{ text }})
+{%- endmacro %}
+
 {#
     Lower case. Two capitals are turned first, because engines don't agree on them: the dotted I of Turkish (i, or i
     with a dot above) and the Greek sigma (which has another small form at the end of a word, to some).
 #}
 {% macro to_lower(text) -%}
-    lower(translate({{ text }}, 'İΣς', 'iσσ'))
+    lower(case when {{ is_ascii(text) }} then {{ text }} else translate({{ text }}, 'İΣς', 'iσσ') end)
 {%- endmacro %}
 
 {# Part number `part` (from 1) of the text split at separator, '' beyond the last one. #}
@@ -273,4 +290,15 @@
 {# The first letters of a text, folded, with a question mark for whatever is still not ASCII. #}
 {% macro ascii_letters(text) -%}
     left({{ regex_replace(fold_letters(text), '[^ -~]', '?') }}, 60)
+{%- endmacro %}
+
+{# Whether two texts are one but for two neighbouring letters among the first twenty, which changed places. #}
+{% macro letters_swapped(one, other) -%}
+    (
+        {%- for place in range(1, 20) %}
+        {{ other }} = left({{ one }}, {{ place - 1 }}) || substr({{ one }}, {{ place + 1 }}, 1)
+        || substr({{ one }}, {{ place }}, 1) || substr({{ one }}, {{ place + 2 }})
+        {{ "or" if not loop.last }}
+        {%- endfor %}
+    )
 {%- endmacro %}

@@ -1,17 +1,32 @@
-{# What a domain calls its company: the first label, without hyphens. #}
-{% macro domain_label(domain) -%}
-    replace({{ split_part(domain, '.', 1) }}, '-', '')
+{# Words that acronyms leave out more often than not. #}
+{% macro connecting_words() -%}
+    {{ return([
+        'a', 'an', 'and', 'at', 'da', 'das', 'de', 'del', 'der', 'des', 'di', 'die', 'do', 'dos', 'du', 'e', 'el', 'et',
+        'for', 'fur', 'in', 'la', 'las', 'le', 'les', 'los', 'of', 'on', 'the', 'und', 'van', 'y',
+    ]) }}
 {%- endmacro %}
 
-{# A company name without its spaces, as it would stand in a domain. #}
-{% macro compact(form) -%}
-    replace({{ form }}, ' ', '')
+{# The first letters of the first eight words of a name, or of those that are not left out. #}
+{% macro initials(form, left_out=[]) -%}
+    {%- for place in range(1, 9) -%}
+    {%- set word = split_part(form, ' ', place) -%}
+    {%- if left_out -%}
+    case when {{ word }} in ('{{ left_out | join("', '") }}') then '' else left({{ word }}, 1) end
+    {%- else -%}
+    left({{ word }}, 1)
+    {%- endif -%}
+    {{ " || " if not loop.last }}
+    {%- endfor -%}
 {%- endmacro %}
 
-{# The first letters of the first eight words of a name. #}
-{% macro initials(form) -%}
-    {%- for word in range(1, 9) -%}
-    left({{ split_part(form, ' ', word) }}, 1){{ " || " if not loop.last }}
+{#
+    A number that is the same for two texts of the same letters in another order: the cubes of the codes of the first 24,
+    added up. Where two letters are swapped, edit_distance counts two edits, and people made one.
+#}
+{% macro letter_sum(ascii_text) -%}
+    {%- for place in range(1, 25) -%}
+    {%- set code = "ascii(substr(" ~ ascii_text ~ ", " ~ place ~ ", 1))" -%}
+    {{ code }} * {{ code }} * {{ code }}{{ " + " if not loop.last }}
     {%- endfor -%}
 {%- endmacro %}
 
@@ -27,16 +42,6 @@
     {%- endfor %}
 {%- endmacro %}
 
-{#
-    A telephone number without all that notations differ in: the last nine digits of it without its extension, null
-    for fewer than eight.
-#}
-{% macro phone_tail(phone) -%}
-    {%- set number = regex_replace("lower(" ~ phone ~ ")", '(?:ext|x|;|,|#)' ~ any_text_pattern() ~ '$', '') -%}
-    {%- set digits = regex_replace(number, '[^0-9]', '') -%}
-    case when length({{ digits }}) >= 8 then right({{ digits }}, 9) end
-{%- endmacro %}
-
 {# The numbers that a company was given in one piece, mostly: a phone_tail without its last three digits. #}
 {% macro phone_range(phone_tail) -%}
     left({{ phone_tail }}, 6)
@@ -48,23 +53,20 @@
     Needs the CTEs company_forms and company_words.
 #}
 {% macro form_keys(id, relation) -%}
+    {%- set keys = [
+        ('name', 'compact_form', '> 1'), ('initials', 'initials', '> 2'), ('initials', 'main_initials', '> 2'),
+        ('initials', 'compact_form', 'between 2 and 6'),
+    ] -%}
+    {%- for key_type, shape, letters in keys %}
     select
         names.{{ id }},
-        'name' as key_type,
-        company_forms.compact_form as match_key
+        '{{ key_type }}' as key_type,
+        company_forms.{{ shape }} as match_key
     from {{ relation }} as names
     inner join company_forms on names.form = company_forms.form
-    where length(company_forms.compact_form) > 1
+    where length(company_forms.{{ shape }}) {{ letters }}
     union all
-    select
-        names.{{ id }},
-        'initials' as key_type,
-        case when length(company_forms.initials) > 2 then company_forms.initials else company_forms.compact_form end
-            as match_key
-    from {{ relation }} as names
-    inner join company_forms on names.form = company_forms.form
-    where length(company_forms.initials) > 2 or length(company_forms.compact_form) between 2 and 6
-    union all
+    {%- endfor %}
     select
         names.{{ id }},
         'word' as key_type,

@@ -1,8 +1,13 @@
-{# How two telephone numbers stand to each other: same, same_range (but for the last three digits) or other. #}
+{#
+    How the telephone number of a lead stands to an account: to its number same, same_range (but for the last three
+    digits) or other; else whether it is a number of the account's country.
+#}
 {% macro phone_relation() -%}
     case
         when normalized_leads.phone_tail = normalized_accounts.phone_tail then 'same'
+        when normalized_leads.phone_e164 not like '+' || countries.dialling_code || '%' then 'other_country'
         when {{ phone_range('normalized_leads.phone_tail') }} = {{ phone_range('normalized_accounts.phone_tail') }} then 'same_range'
+        when normalized_leads.phone_e164 like '+' || countries.dialling_code || '%' then 'same_country'
         when normalized_leads.phone_tail <> normalized_accounts.phone_tail then 'other'
     end
 {%- endmacro %}
@@ -18,21 +23,10 @@
     end
 {%- endmacro %}
 
-
-{# The place of a likeness among all, 1 for the most alike. #}
-{% macro likeness_rank(likeness) -%}
-    case {{ likeness }}
-        {%- for word in likenesses() %}
-        when '{{ word }}' then {{ loop.index }}
-        {%- endfor %}
-    end
-{%- endmacro %}
-
-{# The likeness that has this place. #}
-{% macro likeness_of(rank) -%}
-    case {{ rank }}
-        {%- for word in likenesses() %}
-        when {{ loop.index }} then '{{ word }}'
-        {%- endfor %}
+{# How two company names stand to each other: exact where even the legal form is the same, else their likeness. #}
+{% macro company_relation() -%}
+    case
+        when normalized_leads.company_full_name = normalized_accounts.company_full_name then 'exact'
+        else compared_companies.company
     end
 {%- endmacro %}

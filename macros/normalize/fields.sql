@@ -56,13 +56,18 @@
     replace(coalesce({{ country }}, ''), '|', '||') || ' | ' || coalesce({{ state }}, '')
 {%- endmacro %}
 
+{# A telephone number in lower case without the extension behind it ('ext 12', 'x12', '#12'). #}
+{% macro without_extension(phone) -%}
+    {{ return(regex_replace("lower(" ~ phone ~ ")", '(?:ext|x|;|,|#)' ~ any_text_pattern() ~ '$', '')) }}
+{%- endmacro %}
+
 {#
     A phone number as people write it to E.164 ('+4930123456'), null where it can't be one. Numbers that start with +
     or 00 speak for themselves; others are national numbers of the country whose dialling code and trunk prefix are
     given. Extensions are cut off.
 #}
 {% macro to_e164(phone, dialling_code, trunk_prefix) -%}
-    {%- set number = regex_replace("lower(" ~ trimmed(phone) ~ ")", '(?:ext|x|;|,|#)' ~ any_text_pattern() ~ '$', '') -%}
+    {%- set number = without_extension(trimmed(phone)) -%}
     {%- set bare = regex_replace(number, '^[+]|^00|[(]0[)]', '') -%}
     {%- set digits = regex_replace(bare, '[^0-9]', '') -%}
     {{ regex_extract(
@@ -76,6 +81,25 @@
         end",
         '^([+](?:1[2-9][0-9]{9}|[2-9][0-9]{7,14}))$'
     ) }}
+{%- endmacro %}
+
+{#
+    A telephone number without all that notations differ in: the last nine digits of it without its extension, null
+    for fewer than eight.
+#}
+{% macro phone_tail(phone) -%}
+    {%- set digits = regex_replace(without_extension(phone), '[^0-9]', '') -%}
+    case when length({{ digits }}) >= 8 then right({{ digits }}, 9) end
+{%- endmacro %}
+
+{# What a domain calls its company: the first label, without hyphens. #}
+{% macro domain_label(domain) -%}
+    replace({{ split_part(domain, '.', 1) }}, '-', '')
+{%- endmacro %}
+
+{# A company name without its spaces, as it would stand in a domain. #}
+{% macro compact(form) -%}
+    replace({{ form }}, ' ', '')
 {%- endmacro %}
 
 {#

@@ -6,6 +6,10 @@ normalized_leads as (
     select * from {{ ref('normalized_leads') }}
 ),
 
+account_matches as (
+    select * from {{ ref('account_matches') }}
+),
+
 account_match_candidates as (
     select * from {{ ref('account_match_candidates') }}
 ),
@@ -34,6 +38,10 @@ review_queue as (
         normalized_leads.email,
         normalized_leads.company_name,
         normalized_leads.country_code,
+        account_matches.account_id,
+        account_matches.match_score,
+        account_matches.runner_up_account_id,
+        account_matches.runner_up_score,
         coalesce(candidates.candidate_accounts, 0) as candidate_accounts,
         candidates.candidate_account_ids,
 
@@ -41,6 +49,7 @@ review_queue as (
         assignments.routed_at as waiting_since
     from assignments
     inner join normalized_leads on assignments.lead_id = normalized_leads.lead_id
+    inner join account_matches on assignments.lead_id = account_matches.lead_id
     left join candidates on assignments.lead_id = candidates.lead_id
     where assignments.state = 'in_review'
 )

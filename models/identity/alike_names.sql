@@ -6,8 +6,8 @@ person_profiles as (
     select * from {{ ref('person_profiles') }}
 ),
 
-nicknames as (
-    select * from {{ ref('nicknames') }}
+nicknamed as (
+    select * from {{ ref('nicknamed') }}
 ),
 
 -- First and last names may be swapped, so each name of the one meets each of the other.
@@ -39,31 +39,27 @@ measured as (
     select
         one_name,
         other_name,
+        longer_by,
         letters,
         left(one_name, 1) = left(other_name, 1) as begin_alike,
         case
-            when longer_by between -2 and 2 and letters >= 3 then {{ edit_distance('one_name', 'other_name') }}
-        end as typos
+            when longer_by between -2 and 2 and letters >= 2 then {{ edit_distance('one_name', 'other_name') }}
+        end as edits
     from compared
 ),
 
-both_ways as (
+-- Two neighbouring letters that changed places are one slip of the pen.
+slips as (
     select
-        name as one_name,
-        nickname as other_name
-    from nicknames
-    union all
-    select
-        nickname as one_name,
-        name as other_name
-    from nicknames
-),
-
-nicknamed as (
-    select distinct
         one_name,
-        other_name
-    from both_ways
+        other_name,
+        letters,
+        begin_alike,
+        case
+            when edits = 2 and longer_by = 0 and {{ letters_swapped('one_name', 'other_name') }} then 1
+            else edits
+        end as typos
+    from measured
 ),
 
 first_names as (
@@ -72,24 +68,33 @@ first_names as (
 ),
 
 -- Two letters apart is a slip only in a longer name that begins alike, and never between two first names: Joan, John.
+-- Up to half of the letters apart may be one in what else is the same.
+judged as (
+    select
+        slips.one_name,
+        slips.other_name,
+        slips.one_name = slips.other_name
+        or nicknamed.one_name is not null
+        or (slips.typos <= 1 and slips.letters >= 3)
+        or (slips.typos = 2 and slips.letters >= 5 and slips.begin_alike) as is_same,
+        2 * slips.typos <= slips.letters as is_similar,
+        slips.one_name <> slips.other_name
+        and nicknamed.one_name is null
+        and first_names.first_name is not null
+        and other_first_names.first_name is not null as are_two_first_names
+    from slips
+    left join nicknamed on slips.one_name = nicknamed.one_name and slips.other_name = nicknamed.other_name
+    left join first_names on slips.one_name = first_names.first_name
+    left join first_names as other_first_names on slips.other_name = other_first_names.first_name
+),
+
 alike_names as (
     select
-        measured.one_name,
-        measured.other_name
-    from measured
-    left join nicknamed on measured.one_name = nicknamed.one_name and measured.other_name = nicknamed.other_name
-    left join first_names on measured.one_name = first_names.first_name
-    left join first_names as other_first_names on measured.other_name = other_first_names.first_name
-    where
-        measured.one_name = measured.other_name
-        or nicknamed.one_name is not null
-        or (
-            (first_names.first_name is null or other_first_names.first_name is null)
-            and (
-                measured.typos <= 1
-                or (measured.typos = 2 and measured.letters >= 5 and measured.begin_alike)
-            )
-        )
+        one_name,
+        other_name,
+        coalesce(is_same, false) as is_same
+    from judged
+    where not are_two_first_names and (is_same or is_similar)
 )
 
 select * from alike_names

@@ -17,8 +17,7 @@ paired as (
         profiles.given_name,
         profiles.family_name,
         other_profiles.given_name as other_given_name,
-        other_profiles.family_name as other_family_name,
-        profiles.has_common_name and profiles.name_key = other_profiles.name_key as is_common_name
+        other_profiles.family_name as other_family_name
     from person_pairs
     inner join person_profiles as profiles on person_pairs.lead_id = profiles.lead_id
     inner join person_profiles as other_profiles on person_pairs.other_lead_id = other_profiles.lead_id
@@ -27,10 +26,10 @@ paired as (
 judged as (
     select
         paired.*,
-        given_names.one_name is not null as given_names_agree,
-        family_names.one_name is not null as family_names_agree,
-        given_as_family.one_name is not null as given_is_family_name,
-        family_as_given.one_name is not null as family_is_given_name
+        given_names.is_same as given_names_agree,
+        family_names.is_same as family_names_agree,
+        given_as_family.is_same as given_is_family_name,
+        family_as_given.is_same as family_is_given_name
     from paired
     left join alike_names as given_names
         on paired.given_name = given_names.one_name and paired.other_given_name = given_names.other_name
@@ -49,6 +48,8 @@ compared_names as (
         case
             when given_names_agree and family_names_agree then 'name'
             when given_is_family_name and family_is_given_name then 'name'
+            when given_names_agree = not family_names_agree then 'similar_name'
+            when given_is_family_name = not family_is_given_name then 'similar_name'
             when given_names_agree and (family_name is null or other_family_name is null) then 'part_of_name'
             when family_names_agree and (given_name is null or other_given_name is null) then 'part_of_name'
             when given_is_family_name and (family_name is null or other_given_name is null) then 'part_of_name'
@@ -58,8 +59,7 @@ compared_names as (
                 and (family_name is null or other_family_name is null)
                 then 'no_name'
             else 'other_name'
-        end as name_evidence,
-        case when is_common_name then 'common_name' end as common_name_evidence
+        end as name_evidence
     from judged
 )
 

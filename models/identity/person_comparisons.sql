@@ -6,48 +6,35 @@ person_profiles as (
     select * from {{ ref('person_profiles') }}
 ),
 
--- Counting letters is dear: only where names leave it open, and where the lengths allow it.
+person_rarity as (
+    select * from {{ ref('person_rarity') }}
+),
+
 measured as (
     select
         compared_names.*,
-        case
-            when
-                compared_names.name_evidence in ('name', 'part_of_name')
-                and profiles.mailbox_digits = candidates.mailbox_digits
-                and length(profiles.mailbox) - length(candidates.mailbox) between -4 and 4
-                then {{ edit_distance('profiles.mailbox', 'candidates.mailbox') }}
-        end as mailbox_typos,
-        case
-            when
-                compared_names.name_evidence in ('name', 'part_of_name')
-                and length(profiles.company_name) - length(candidates.company_name) between -4 and 4
-                then {{ edit_distance('profiles.company_name', 'candidates.company_name') }}
-        end as company_typos,
-        case
-            when
-                compared_names.name_evidence in ('name', 'part_of_name')
-                and length(profiles.city) - length(candidates.city) between -4 and 4
-                then {{ edit_distance('profiles.city', 'candidates.city') }}
-        end as city_typos
+        case when profiles.local_digits = candidates.local_digits then {{ typos_between('mailbox') }} end
+            as mailbox_typos,
+        {{ typos_between('company_word') }} as company_typos,
+        {{ typos_between('city') }} as city_typos
     from compared_names
     inner join person_profiles as profiles on compared_names.lead_id = profiles.lead_id
     inner join person_profiles as candidates on compared_names.other_lead_id = candidates.lead_id
 ),
 
-person_comparisons as (
+placed as (
     select
         measured.lead_id,
         measured.other_lead_id,
         measured.name_evidence,
-        measured.common_name_evidence,
         case
             when profiles.email_normal = candidates.email_normal then 'email'
             when profiles.mailbox = candidates.mailbox then 'similar_email'
+            when {{ is_slip('mailbox', 'measured.mailbox_typos', 6) }} then 'similar_email'
             when
-                length(profiles.mailbox) >= 6 * measured.mailbox_typos
-                and length(candidates.mailbox) >= 6 * measured.mailbox_typos
-                then 'similar_email'
-            when profiles.email_normal <> candidates.email_normal then 'other_email'
+                profiles.email_normal <> candidates.email_normal
+                and not {{ is_slip('mailbox', 'measured.mailbox_typos', 4) }}
+                then 'other_email'
         end as email_evidence,
         case when profiles.phone_e164 = candidates.phone_e164 then 'phone' end as phone_evidence,
         case
@@ -57,33 +44,55 @@ person_comparisons as (
                 or profiles.web_word in (candidates.company_word, candidates.mail_word, candidates.web_word)
                 or left(profiles.company_name, length(candidates.company_name) + 1) = candidates.company_name || ' '
                 or left(candidates.company_name, length(profiles.company_name) + 1) = profiles.company_name || ' '
-                or (
-                    length(profiles.company_name) >= 6 * measured.company_typos
-                    and length(candidates.company_name) >= 6 * measured.company_typos
-                )
+                or {{ is_slip('company_word', 'measured.company_typos', 6) }}
                 then 'company'
             when
-                coalesce(profiles.company_word, profiles.mail_word, profiles.web_word)
-                <> coalesce(candidates.company_word, candidates.mail_word, candidates.web_word)
+                {{ known_company('profiles') }} <> {{ known_company('candidates') }}
+                and not {{ is_slip('mailbox', 'measured.mailbox_typos', 4) }}
                 then 'other_company'
         end as company_evidence,
         case
-            when
-                coalesce(profiles.country_code, candidates.country_code, '')
-                = coalesce(candidates.country_code, profiles.country_code, '')
-                and (
-                    profiles.postal_code = candidates.postal_code
-                    or profiles.city = candidates.city
-                    or (
-                        length(profiles.city) >= 4 * measured.city_typos
-                        and length(candidates.city) >= 4 * measured.city_typos
-                    )
-                )
-                then 'place'
-        end as place_evidence
+            when profiles.country_code <> candidates.country_code then 'other_place'
+            when profiles.postal_code = candidates.postal_code or profiles.city = candidates.city then 'place'
+            when {{ is_slip('city', 'measured.city_typos', 3) }} then 'place'
+            when profiles.city <> candidates.city and not {{ is_slip('city', 'measured.city_typos', 2) }}
+                then 'other_place'
+        end as place_evidence,
+        case
+            when measured.name_evidence in ('name', 'similar_name', 'part_of_name')
+                then least(rarity.name_bits, other_rarity.name_bits)
+        end as name_bits,
+        least(rarity.place_bits, other_rarity.place_bits) as place_bits
     from measured
     inner join person_profiles as profiles on measured.lead_id = profiles.lead_id
     inner join person_profiles as candidates on measured.other_lead_id = candidates.lead_id
+    inner join person_rarity as rarity on measured.lead_id = rarity.lead_id
+    inner join person_rarity as other_rarity on measured.other_lead_id = other_rarity.lead_id
+),
+
+-- With 4 bits or more beyond those that tell one lead from all others, hardly two leads have the names by chance.
+rated as (
+    select
+        *,
+        name_bits + case when place_evidence = 'place' then place_bits else 0 end as rare_bits
+    from placed
+),
+
+person_comparisons as (
+    select
+        lead_id,
+        other_lead_id,
+        name_evidence,
+        case
+            when rare_bits >= 4 then 'rare_name'
+            when rare_bits >= 1 then 'uncommon_name'
+            when rare_bits < 0 then 'common_name'
+        end as rarity_evidence,
+        email_evidence,
+        phone_evidence,
+        company_evidence,
+        place_evidence
+    from rated
 )
 
 select * from person_comparisons

@@ -13,7 +13,7 @@ found as (
     {{ columns_to_rows(
         'person_comparisons', ['lead_id', 'other_lead_id'],
         [
-            'name_evidence', 'common_name_evidence', 'email_evidence', 'phone_evidence', 'company_evidence',
+            'name_evidence', 'rarity_evidence', 'email_evidence', 'phone_evidence', 'company_evidence',
             'place_evidence'
         ],
         'aspect', 'evidence'

@@ -4,7 +4,7 @@ with person_profiles as (
 
 whole_keys as (
     {{ columns_to_rows(
-        'person_profiles', ['lead_id'], ['email_normal', 'mailbox', 'name_key'], 'key_type', 'key_value'
+        'person_profiles', ['lead_id'], ['email_normal', 'mailbox', 'local_part', 'name_key'], 'key_type', 'key_value'
     ) }}
 ),
 
@@ -34,6 +34,7 @@ keys as (
             when circles.circle in ('company_word', 'mail_word', 'web_word')
                 then 'company:' || circles.circle_value || ' ' || names.name
             when circles.circle = 'city' then 'city:' || left(circles.circle_value, 3) || ' ' || names.name
+            when circles.circle = 'whole_city' then 'whole_city:' || circles.circle_value || ' ' || left(names.name, 2)
             when circles.circle = 'postal_code'
                 then 'postal_code:' || circles.circle_value || ' ' || left(names.name, 2)
             else circles.circle || ':' || circles.circle_value || ' ' || names.name

@@ -6,15 +6,14 @@ stg_leads as (
     select * from {{ ref('stg_leads') }}
 ),
 
--- Folding is dear, so all three texts are folded as one.
+-- Folding is dear, so both names are folded as one.
 folded as (
     select
         normalized_leads.*,
         {{ fold_letters(
             "replace(coalesce(stg_leads.first_name, ''), '|', ' ')"
             ~ " || '|' || replace(coalesce(stg_leads.last_name, ''), '|', ' ')"
-            ~ " || '|' || replace(coalesce(stg_leads.city, ''), '|', ' ')"
-        ) }} as folded_texts
+        ) }} as folded_names
     from normalized_leads
     inner join stg_leads on normalized_leads.lead_id = stg_leads.lead_id
     where not stg_leads.is_deleted
@@ -24,10 +23,8 @@ taken_apart as (
     select
         *,
         {{ regex_replace(split_part('email', '@', 1), '[+]' ~ any_text_pattern() ~ '$|[._-]', '') }} as local_part,
-        trim({{ regex_replace(split_part('folded_texts', '|', 1), non_word_pattern(), ' ') }}) as whole_first_name,
-        trim({{ regex_replace(split_part('folded_texts', '|', 2), non_word_pattern(), ' ') }}) as whole_last_name,
-        nullif(trim({{ regex_replace(split_part('folded_texts', '|', 3), non_word_pattern(), ' ') }}), '')
-            as folded_city
+        trim({{ regex_replace(split_part('folded_names', '|', 1), non_word_pattern(), ' ') }}) as whole_first_name,
+        trim({{ regex_replace(split_part('folded_names', '|', 2), non_word_pattern(), ' ') }}) as whole_last_name
     from folded
 ),
 
@@ -74,18 +71,16 @@ person_profiles as (
         email_normal,
         mailbox,
         nullif(local_part, '') as local_part,
-        {{ regex_replace('mailbox', '[^0-9]', '') }} as mailbox_digits,
+        {{ regex_replace('local_part', '[^0-9]', '') }} as local_digits,
         phone_e164,
         given_name,
         family_name,
         name_key,
-        name_key is not null
-        and count(*) over (partition by name_key) > {{ var('person_common_name') }} as has_common_name,
         company_name,
-        replace(company_name, ' ', '') as company_word,
-        replace({{ split_part('company_mail_domain', '.', 1) }}, '-', '') as mail_word,
-        replace({{ split_part('company_web_domain', '.', 1) }}, '-', '') as web_word,
-        folded_city as city,
+        {{ compact('company_name') }} as company_word,
+        {{ domain_label('company_mail_domain') }} as mail_word,
+        {{ domain_label('company_web_domain') }} as web_word,
+        city,
         postal_code,
         country_code
     from keyed

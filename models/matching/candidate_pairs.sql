@@ -21,6 +21,14 @@ met as (
     group by lead_keys.lead_id, account_keys.account_id
 ),
 
+compared as (
+    select
+        *,
+        max(bits) over (partition by lead_id) as most_bits
+    from met
+),
+
+-- Worth a closer look is what is met in a third of what the best one is met in, and nothing behind very many others.
 ranked as (
     select
         *,
@@ -28,10 +36,10 @@ ranked as (
             partition by lead_id
             order by has_crm_link desc, has_contact_email desc, bits desc, {{ by_bytes('account_id') }}
         ) as pair_rank
-    from met
+    from compared
+    where 3 * bits >= most_bits or has_crm_link = 1 or has_contact_email = 1
 ),
 
--- Only what is met in many or rare things is worth a closer look.
 candidate_pairs as (
     select
         lead_id,

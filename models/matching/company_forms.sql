@@ -6,6 +6,14 @@ account_names as (
     select * from {{ ref('account_names') }}
 ),
 
+company_divisions as (
+    select * from {{ ref('company_divisions') }}
+),
+
+country_names as (
+    select * from {{ ref('country_names') }}
+),
+
 found as (
     select form
     from lead_names
@@ -20,13 +28,37 @@ forms as (
     where form <> ''
 ),
 
+-- What people add to the name of their company: a department, a region, a country.
+divisions as (
+    select suffix
+    from company_divisions
+    union all
+    select country_name as suffix
+    from country_names
+    where length(country_name) > 3
+),
+
+cores as (
+    {{ without_ending('forms', 'form', 'form', 'divisions') }}
+),
+
+shaped as (
+    select
+        forms.form,
+        cores.stripped_name as core_form,
+        {{ compact('forms.form') }} as compact_form,
+        {{ initials('forms.form') }} as initials,
+        {{ initials('forms.form', left_out=connecting_words()) }} as main_initials,
+        {{ ascii_letters(compact('forms.form')) }} as ascii_form
+    from forms
+    inner join cores on forms.form = cores.form
+),
+
 company_forms as (
     select
-        form,
-        {{ compact('form') }} as compact_form,
-        {{ initials('form') }} as initials,
-        {{ ascii_letters(compact('form')) }} as ascii_form
-    from forms
+        *,
+        {{ letter_sum('ascii_form') }} as letter_sum
+    from shaped
 )
 
 select * from company_forms

@@ -1,13 +1,5 @@
-with candidate_pairs as (
-    select * from {{ ref('candidate_pairs') }}
-),
-
-lead_names as (
-    select * from {{ ref('lead_names') }}
-),
-
-account_names as (
-    select * from {{ ref('account_names') }}
+with name_pairs as (
+    select * from {{ ref('name_pairs') }}
 ),
 
 company_forms as (
@@ -24,11 +16,9 @@ gram_bits as (
 
 pairs as (
     select distinct
-        lead_names.form as lead_form,
-        account_names.form as account_form
-    from candidate_pairs
-    inner join lead_names on candidate_pairs.lead_id = lead_names.lead_id
-    inner join account_names on candidate_pairs.account_id = account_names.account_id
+        lead_form,
+        account_form
+    from name_pairs
 ),
 
 bits_of_grams as (
@@ -68,11 +58,15 @@ measured as (
         pairs.account_form,
         lead_forms.compact_form as lead_compact,
         account_forms.compact_form as account_compact,
+        lead_forms.core_form as lead_core,
         lead_forms.initials as lead_initials,
+        lead_forms.main_initials as lead_main_initials,
         account_forms.initials as account_initials,
+        account_forms.main_initials as account_main_initials,
         coalesce(shared_bits.bits, 0) as shared_bits,
         1 + lead_bits.bits as lead_bits,
         1 + account_bits.bits as account_bits,
+        lead_forms.letter_sum = account_forms.letter_sum as has_same_letters,
         {{ ascii_edit_distance('lead_forms.ascii_form', 'account_forms.ascii_form') }} as edits
     from pairs
     inner join company_forms as lead_forms on pairs.lead_form = lead_forms.form

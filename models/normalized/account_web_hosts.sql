@@ -22,12 +22,20 @@ split as (
     inner join part_numbers on part_numbers.number <= {{ count_parts('listed.web_addresses', ';') }}
 ),
 
-account_web_hosts as (
-    select distinct
+hosts as (
+    select
         account_id,
         {{ web_host('web_address') }} as host
     from split
-    where {{ web_host('web_address') }} is not null
+    where web_address <> ''
+),
+
+account_web_hosts as (
+    select distinct
+        account_id,
+        host
+    from hosts
+    where host is not null
 )
 
 select * from account_web_hosts

@@ -20,6 +20,7 @@ normalized_accounts as (
         -- company
         stg_accounts.account_name,
         company_names.clean_name as company_name,
+        company_names.folded_name as company_full_name,
         {{ to_code('stg_accounts.industry') }} as industry,
         {{ phone_tail('stg_accounts.phone') }} as phone_tail,
         stg_accounts.employee_count,

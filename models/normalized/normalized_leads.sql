@@ -38,7 +38,6 @@ changed_leads as (
 addressed as (
     select
         changed_leads.*,
-        coalesce(changed_leads.first_name, '') || ' ' || coalesce(changed_leads.last_name, '') as full_name,
         {{ valid_email('changed_leads.email') }} as valid_email,
         {{ mail_host('changed_leads.email') }} as mail_host,
         coalesce({{ web_host('changed_leads.website') }}, {{ typed_host('changed_leads.company') }}) as web_host,
@@ -56,7 +55,7 @@ normalized_leads as (
         addressed.valid_email as email,
         {{ normal_email('addressed.valid_email', 'mail_providers') }} as email_normal,
         {{ email_type('addressed.email', 'addressed.valid_email', 'mail_domains') }} as email_type,
-        {{ fold_name('addressed.full_name') }} as person_name,
+        {{ fold_name(full_name('addressed')) }} as person_name,
         {{ to_e164('addressed.phone', 'countries.dialling_code', 'countries.trunk_prefix') }} as phone_e164,
         {{ phone_tail('addressed.phone') }} as phone_tail,
         job_titles.seniority,
@@ -70,6 +69,7 @@ normalized_leads as (
         {{ company_domain('mail_domains') }} as company_mail_domain,
         {{ company_domain('web_domains') }} as company_web_domain,
         case when not company_names.means_none then company_names.clean_name end as company_name,
+        case when not company_names.means_none then company_names.folded_name end as company_full_name,
         {{ to_code('addressed.industry') }} as industry,
         addressed.employee_count,
         addressed.annual_revenue,

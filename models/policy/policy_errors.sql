@@ -15,6 +15,8 @@ with found as (
     union all
     select * from {{ ref('score_policy_errors') }}
     union all
+    select * from {{ ref('match_policy_errors') }}
+    union all
     select * from {{ ref('override_policy_errors') }}
 ),
 

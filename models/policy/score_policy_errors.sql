@@ -14,6 +14,10 @@ match_weights as (
     select * from {{ ref('match_weights') }}
 ),
 
+person_weights as (
+    select * from {{ ref('person_weights') }}
+),
+
 lowest_grades as (
     select count(*) as grades
     from grades
@@ -71,6 +75,12 @@ score_policy_errors as (
     ) }}
     from match_weights
     where {{ to_integer('points') }} = 0
+    union all
+    {{ key_problems('person_weights.csv', 'evidence') }}
+    union all
+    {{ word_problems('person_weights.csv', 'evidence', 'evidence', person_evidence(), required=true) }}
+    union all
+    {{ number_problems('person_weights.csv', 'evidence', 'points', least=-1000, required=true) }}
 )
 
 select * from score_policy_errors

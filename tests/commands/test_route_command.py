@@ -82,6 +82,11 @@ def test_what_stops_a_run_is_said_in_one_line(tmp_path: Path) -> None:
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def test_unknown_rule_for_families_is_said_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="var match_family: 'aunt' is none of parent, winner, ambiguous"):
+        Workspace(tmp_path, variables={"match_family": "aunt"}).dbt("parse")
+
+
 def test_unreadable_moment_is_said_in_one_line(tmp_path: Path) -> None:
     done = make_route(Workspace(tmp_path), AS_OF="tomorrow")
     assert done.returncode != 0

@@ -185,7 +185,10 @@ def leads() -> Iterator[Row]:
 
 
 def accounts() -> Iterator[Row]:
-    """An account for each value that leads can be matched by, and accounts that only the order of ids tells apart."""
+    """An account for each value that leads can be matched by, and accounts that only the order of ids tells apart.
+
+    These are a family deeper than any is followed, and its topmost account is its own parent.
+    """
     for number, text in enumerate(TEXTS):
         alike = dict.fromkeys(("account_name", "country", "industry", "account_type", "account_tier"), text)
         yield {"account_id": f"X-{number}", "created_at": "2026-01-02", **alike}
@@ -198,8 +201,10 @@ def accounts() -> Iterator[Row]:
     for number, count in enumerate(COUNTS):
         size = dict.fromkeys(("employee_count", "annual_revenue"), count)
         yield {"account_id": f"X-count-{number}", "account_name": f"Count {number}", **size}
-    for identifier in IDS:
-        yield {"account_id": identifier, "account_name": "Ids Ltd", "country": "FR", "parent_account_id": identifier}
+    for number, (identifier, parent) in enumerate(zip(IDS, [IDS[0], *IDS], strict=False)):
+        owner = f"amer-com-0{1 + number % 2}"
+        alike = {"account_name": "Ids Ltd", "country": "FR", "owner_id": owner, "parent_account_id": parent}
+        yield {"account_id": identifier, **alike}
 
 
 def contacts() -> Iterator[Row]:

@@ -14,7 +14,7 @@ from workspace import Workspace, files_workspace
 
 BUILD = (
     "build", "--exclude-resource-type", "test", "unit_test", "--select", "+account_matches", "+lead_duplicates",
-    "+account_match_candidates",
+    "+account_match_candidates", "+lead_companies",
 )  # fmt: skip
 CREATED_AT = "2026-01-01 00:00:00"
 
@@ -80,6 +80,7 @@ def measure(sets: Sequence[LabelledSet], folder: Path, say: Callable[[str], None
         for each in crm.sets:
             figures += [matching_figures(crm.workspace, each, crm.seconds)] if each.accounts else []
             figures += [duplicate_figures(crm.workspace, each, crm.seconds)] if each.persons else []
+            figures += [company_figures(crm.workspace, each, crm.seconds)] if each.companies else []
     return figures
 
 
@@ -114,6 +115,12 @@ def duplicate_figures(workspace: Workspace, each: LabelledSet, seconds: float) -
     """Which leads are one person, by pairs of leads."""
     found = dict(of_set(each, workspace.rows("select lead_id, person_id from lead_duplicates")))
     return figures_of(each, "duplicates", agreement_of_pairs(found, each.persons), seconds)
+
+
+def company_figures(workspace: Workspace, each: LabelledSet, seconds: float) -> Figures:
+    """Which leads are of one company, by pairs of leads; a lead without a company is alone."""
+    rows = workspace.rows("select lead_id, coalesce(company_key, lead_id) from lead_companies")
+    return figures_of(each, "companies", agreement_of_pairs(dict(of_set(each, rows)), each.companies), seconds)
 
 
 def figures_of(each: LabelledSet, task: str, agreement: Agreement, seconds: float, **more: float | None) -> Figures:

@@ -1,7 +1,8 @@
 """Labelled sets: leads as somebody wrote them, and which account or which person is behind each.
 
 A set is a folder with `leads.csv` and its truth: `truth.csv` (lead_id, account_id, label) says which account each lead
-belongs to, `persons.csv` (lead_id, person) which leads are one person. Its accounts are the `accounts.csv` beside it or
+belongs to, `persons.csv` (lead_id, person) which leads are one person, `companies.csv` (lead_id, company) which are of
+one company. Its accounts are the `accounts.csv` beside it or
 one folder up, where sets can share them. Columns are those of the input contract (macros/crm/crm_columns.sql).
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workspace import Row
@@ -26,8 +27,8 @@ LABELLED_HELP = "folders with more sets, laid out as tests/quality/data, with co
 class LabelledSet:
     """One set in memory; a lead is known by the set's name and its id, so that sets can share a CRM.
 
-    `truth` has only leads with an account, `junk` those whose company is none at all; `persons` is empty where nobody
-    knows who is who.
+    `truth` has only leads with an account, `junk` those whose company is none at all; `persons` and `companies` are
+    empty where nobody knows who is who.
     """
 
     name: str
@@ -36,6 +37,7 @@ class LabelledSet:
     truth: dict[str, str]
     junk: frozenset[str]
     persons: dict[str, str]
+    companies: dict[str, str] = field(default_factory=dict)
 
 
 def read_sets(folder: Path) -> list[LabelledSet]:
@@ -61,10 +63,11 @@ def read_set(folder: Path, root: Path) -> LabelledSet:
     leads = read_rows(folder / "leads.csv", name, "lead_id")
     truth = read_rows(folder / "truth.csv", name, "lead_id", "account_id")
     persons = [row for file in PERSON_FILES for row in read_rows(folder / file, name, "lead_id", "person")]
+    companies = read_rows(folder / "companies.csv", name, "lead_id", "company")
     places = [folder] if folder == root else [folder, folder.parent]
     accounts = next((place / "accounts.csv" for place in places if (place / "accounts.csv").exists()), None)
-    if not persons and not (truth and accounts):
-        raise ValueError(f"{folder}: needs truth.csv and accounts.csv, or persons.csv")
+    if not persons and not companies and not (truth and accounts):
+        raise ValueError(f"{folder}: needs truth.csv and accounts.csv, persons.csv or companies.csv")
     return LabelledSet(
         name=name,
         leads=leads,
@@ -72,6 +75,7 @@ def read_set(folder: Path, root: Path) -> LabelledSet:
         truth={row["lead_id"]: row["account_id"] for row in truth if row["account_id"]},
         junk=frozenset(row["lead_id"] for row in truth if row.get("label") == JUNK),
         persons={row["lead_id"]: row["person"] for row in persons},
+        companies={row["lead_id"]: row["company"] for row in companies},
     )
 
 
@@ -105,4 +109,5 @@ def grouped(sets: Iterable[LabelledSet]) -> list[list[LabelledSet]]:
 def may_join(each: LabelledSet, crm: Sequence[LabelledSet]) -> bool:
     """Whether a set keeps out of the way of the others in a CRM."""
     persons_alone = not each.persons or not any(other.persons for other in crm)
-    return persons_alone and each.accounts in (None, crm[0].accounts)
+    companies_alone = not each.companies and not any(other.companies for other in crm)
+    return persons_alone and companies_alone and each.accounts in (None, crm[0].accounts)

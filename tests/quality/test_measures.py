@@ -107,7 +107,7 @@ def test_set_of_ones_own_may_use_other_names(tmp_path: Path) -> None:
     ("files", "complaint"),
     [
         ({}, "no leads.csv"),
-        ({"leads": "lead_id\n1\n"}, "needs truth.csv and accounts.csv, or persons.csv"),
+        ({"leads": "lead_id\n1\n"}, "needs truth.csv and accounts.csv, persons.csv or companies.csv"),
         ({"leads": "lead_id\n1\n", "persons": "lead_id,who\n1,p\n"}, "persons.csv: lacks the column person"),
     ],
 )

@@ -1,13 +1,13 @@
 {#
-    Names without the longest legal form at their end: (key, stripped_name) from a relation with (key, name).
-    A name that is nothing but a legal form keeps it. Needs the CTE legal_suffixes; joins on the last words of a name,
-    so the cost grows with the names and not with the list.
+    Names without the longest of some endings: (key, stripped_name) from a relation with (key, name) and one of endings
+    with the column suffix, of at most five words. A name that is nothing but an ending keeps it. Joins on the last
+    words of a name, so the cost grows with the names and not with the list.
 #}
-{% macro without_legal_form(relation, key, name) -%}
+{% macro without_ending(relation, key, name, endings) -%}
     select
         names.{{ key }},
         coalesce(
-            trim(left(names.{{ name }}, length(names.{{ name }}) - max(length(legal_suffixes.suffix)))),
+            trim(left(names.{{ name }}, length(names.{{ name }}) - max(length({{ endings }}.suffix)))),
             names.{{ name }}
         ) as stripped_name
     from {{ relation }} as names
@@ -20,6 +20,6 @@
         {{ "union all" if not loop.last }}
         {%- endfor %}
     ) as tails on names.{{ name }} = tails.tail_of
-    left join legal_suffixes on tails.tail = legal_suffixes.suffix
+    left join {{ endings }} on tails.tail = {{ endings }}.suffix
     group by names.{{ key }}, names.{{ name }}
 {%- endmacro %}
