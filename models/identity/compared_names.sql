@@ -48,8 +48,8 @@ compared_names as (
         case
             when given_names_agree and family_names_agree then 'name'
             when given_is_family_name and family_is_given_name then 'name'
-            when given_names_agree = not family_names_agree then 'similar_name'
-            when given_is_family_name = not family_is_given_name then 'similar_name'
+            when given_names_agree <> family_names_agree then 'similar_name'
+            when given_is_family_name <> family_is_given_name then 'similar_name'
             when given_names_agree and (family_name is null or other_family_name is null) then 'part_of_name'
             when family_names_agree and (given_name is null or other_given_name is null) then 'part_of_name'
             when given_is_family_name and (family_name is null or other_given_name is null) then 'part_of_name'
