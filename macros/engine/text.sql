@@ -236,7 +236,7 @@
     {{ text }}
 {%- endmacro %}
 
-{# The values of a group as one text, in the order of their bytes. #}
+{# The values of a group as one text, in the order of their bytes; null of a group without values. #}
 {% macro joined_values(value, separator) -%}
     {{ return(adapter.dispatch('joined_values', 'lead_routing')(value, separator)) }}
 {%- endmacro %}
@@ -246,11 +246,11 @@
 {%- endmacro %}
 
 {% macro spark__joined_values(value, separator) -%}
-    array_join(array_sort(collect_list({{ value }})), '{{ separator }}')
+    nullif(array_join(array_sort(collect_list({{ value }})), '{{ separator }}'), '')
 {%- endmacro %}
 
 {% macro snowflake__joined_values(value, separator) -%}
-    listagg({{ value }}, '{{ separator }}') within group (order by {{ value }})
+    nullif(listagg({{ value }}, '{{ separator }}') within group (order by {{ value }}), '')
 {%- endmacro %}
 
 {% macro redshift__joined_values(value, separator) -%}

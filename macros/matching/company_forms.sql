@@ -19,17 +19,6 @@
     {%- endfor -%}
 {%- endmacro %}
 
-{#
-    A number that is the same for two texts of the same letters in another order: the cubes of the codes of the first 24,
-    added up. Where two letters are swapped, edit_distance counts two edits, and people made one.
-#}
-{% macro letter_sum(ascii_text) -%}
-    {%- for place in range(1, 25) -%}
-    {%- set code = "ascii(substr(" ~ ascii_text ~ ", " ~ place ~ ", 1))" -%}
-    {{ code }} * {{ code }} * {{ code }}{{ " + " if not loop.last }}
-    {%- endfor -%}
-{%- endmacro %}
-
 {# The first eight words of names: (form, word) from a relation with the column form. #}
 {% macro words_of(relation) -%}
     {%- for word in range(1, 9) %}

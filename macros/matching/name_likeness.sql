@@ -2,19 +2,19 @@
     How alike two forms of company names are, in one word. Of the columns of `measured` in compared_forms: bits are what
     the letters of a form tell, by their rarity, and shared_bits what those tell that both have.
 
-    equal      the same letters                            near      but for the order of words or very little
-    typo       one letter in eight, or two swapped initials  one is the initials of the other
-    division   the lead added a department or a country    shorter   the lead wrote a part of the account's name
-    longer     the account's name and more                 one_word  the account's only word and more
-    similar    they have most in common                    alike     they have half in common
-    other      less
+    equal     the same letters                            near      but for the order of words or very little
+    typo      one letter in eight, or two swapped         initials  one is the initials of the other
+    division  the lead added a department or a country    shorter   the lead wrote a part of the account's name
+    longer    the account's name and more                 one_word  the account's only word and more
+    similar   they have most in common                    alike     they have half in common
+    other     less
 #}
 {% macro name_likeness() -%}
     {%- set letters = 'greatest(length(lead_compact), length(account_compact))' -%}
     {%- set shared_percent = integer_divide('200 * shared_bits', '(lead_bits + account_bits)') -%}
     case
         when lead_compact = account_compact then 'equal'
-        when {{ letters }} >= 4 and edits = 2 and has_same_letters then 'typo'
+        when {{ letters }} >= 4 and edits = 2 and {{ letters_swapped('lead_ascii', 'account_ascii') }} then 'typo'
         when 8 * edits <= {{ letters }} then 'typo'
         when {{ shared_percent }} >= 85 then 'near'
         when lead_core = account_form then 'division'

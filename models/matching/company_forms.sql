@@ -42,7 +42,7 @@ cores as (
     {{ without_ending('forms', 'form', 'form', 'divisions') }}
 ),
 
-shaped as (
+company_forms as (
     select
         forms.form,
         cores.stripped_name as core_form,
@@ -52,13 +52,6 @@ shaped as (
         {{ ascii_letters(compact('forms.form')) }} as ascii_form
     from forms
     inner join cores on forms.form = cores.form
-),
-
-company_forms as (
-    select
-        *,
-        {{ letter_sum('ascii_form') }} as letter_sum
-    from shaped
 )
 
 select * from company_forms

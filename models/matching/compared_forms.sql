@@ -66,7 +66,8 @@ measured as (
         coalesce(shared_bits.bits, 0) as shared_bits,
         1 + lead_bits.bits as lead_bits,
         1 + account_bits.bits as account_bits,
-        lead_forms.letter_sum = account_forms.letter_sum as has_same_letters,
+        lead_forms.ascii_form as lead_ascii,
+        account_forms.ascii_form as account_ascii,
         {{ ascii_edit_distance('lead_forms.ascii_form', 'account_forms.ascii_form') }} as edits
     from pairs
     inner join company_forms as lead_forms on pairs.lead_form = lead_forms.form
