@@ -1,5 +1,5 @@
-with waiting_leads as (
-    select * from {{ ref('waiting_leads') }}
+with lead_situations as (
+    select * from {{ ref('lead_situations') }}
 ),
 
 rule_verdicts as (
@@ -10,10 +10,6 @@ policy_rules as (
     select * from {{ ref('policy_rules') }}
 ),
 
-normalized_accounts as (
-    select * from {{ ref('normalized_accounts') }}
-),
-
 owner_availability as (
     select * from {{ ref('owner_availability') }}
 ),
@@ -22,19 +18,26 @@ pool_turns as (
     select * from {{ ref('pool_turns') }}
 ),
 
-survivors_in_work as (
-    select * from {{ ref('survivors_in_work') }}
-),
-
 staffed_pools as (
     select distinct pool_id
     from pool_turns
 ),
 
+situations as (
+    select distinct
+        situation_id,
+        profile_id,
+        partner,
+        account_owner_id,
+        opportunity_owner_id,
+        survivor_lead_id
+    from lead_situations
+),
+
 -- Where each rule whose conditions hold would send the lead.
 resolved as (
     select
-        waiting_leads.lead_id,
+        situations.situation_id,
         policy_rules.rule_id,
         policy_rules.rule_number,
         policy_rules.outcome,
@@ -46,23 +49,18 @@ resolved as (
             else policy_rules.outcome
         end as destination_type,
         case policy_rules.outcome
-            when 'account_owner' then normalized_accounts.owner_id
-            when 'opportunity_owner' then waiting_leads.opportunity_owner_id
-            when 'duplicate_owner' then survivors_in_work.lead_id
-            when 'partner' then coalesce(policy_rules.destination, waiting_leads.partner)
+            when 'account_owner' then situations.account_owner_id
+            when 'opportunity_owner' then situations.opportunity_owner_id
+            when 'duplicate_owner' then situations.survivor_lead_id
+            when 'partner' then coalesce(policy_rules.destination, situations.partner)
             else policy_rules.destination
         end as destination
-    from waiting_leads
+    from situations
     inner join rule_verdicts
         on
-            waiting_leads.profile_id = rule_verdicts.profile_id
+            situations.profile_id = rule_verdicts.profile_id
             and rule_verdicts.unmet_conditions = 0
     inner join policy_rules on rule_verdicts.rule_id = policy_rules.rule_id
-    left join normalized_accounts on waiting_leads.account_id = normalized_accounts.account_id
-    left join survivors_in_work
-        on
-            waiting_leads.survivor_lead_id = survivors_in_work.lead_id
-            and waiting_leads.lead_id <> survivors_in_work.lead_id
 ),
 
 -- A rule whose destination nobody is at can't be carried out, whatever room there is.

@@ -8,8 +8,8 @@ with decisions as (
     select * from {{ ref('decisions') }}
 ),
 
-waiting_leads as (
-    select * from {{ ref('waiting_leads') }}
+lead_situations as (
+    select * from {{ ref('lead_situations') }}
 ),
 
 rule_verdicts as (
@@ -28,6 +28,7 @@ considered as (
         decisions.rule_id as chosen_rule_id,
         decisions.reason_code as chosen_reason,
         decisions.destination_type,
+        lead_situations.situation_id,
         rule_verdicts.rule_id,
         rule_verdicts.rule_number,
         rule_verdicts.unmet_conditions,
@@ -35,8 +36,8 @@ considered as (
         max(case when rule_verdicts.rule_id = decisions.rule_id then rule_verdicts.rule_number end)
             over (partition by decisions.assignment_id) as chosen_number
     from decisions
-    inner join waiting_leads on decisions.lead_id = waiting_leads.lead_id
-    inner join rule_verdicts on waiting_leads.profile_id = rule_verdicts.profile_id
+    inner join lead_situations on decisions.lead_id = lead_situations.lead_id
+    inner join rule_verdicts on lead_situations.profile_id = rule_verdicts.profile_id
 ),
 
 by_rule as (
@@ -60,7 +61,7 @@ by_rule as (
     from considered
     left join matched_rules
         on
-            considered.lead_id = matched_rules.lead_id
+            considered.situation_id = matched_rules.situation_id
             and considered.rule_id = matched_rules.rule_id
     where considered.rule_number <= coalesce(considered.chosen_number, considered.rule_number)
 ),

@@ -2,8 +2,13 @@ with matched_rules as (
     select * from {{ ref('matched_rules') }}
 ),
 
-waiting_leads as (
-    select * from {{ ref('waiting_leads') }}
+lead_situations as (
+    select * from {{ ref('lead_situations') }}
+),
+
+situations as (
+    select distinct situation_id
+    from lead_situations
 ),
 
 -- What a lead tries, one after the other: the destination of every feasible rule, what the rule says should happen
@@ -11,7 +16,7 @@ waiting_leads as (
 -- is written to the CRM.
 ways as (
     select
-        lead_id,
+        situation_id,
         2 * rule_number as way_order,
         rule_id,
         destination_type,
@@ -25,7 +30,7 @@ ways as (
     where infeasible_reason is null
     union all
     select
-        lead_id,
+        situation_id,
         2 * rule_number + 1 as way_order,
         rule_id,
         if_infeasible as destination_type,
@@ -39,31 +44,31 @@ ways as (
     where if_infeasible in ('hold', 'queue')
     union all
     select
-        lead_id,
+        situation_id,
         1000000 as way_order,
         cast(null as {{ dbt.type_string() }}) as rule_id,
         'queue' as destination_type,
         'no_feasible_rule' as destination,
         'no_feasible_rule' as reason_code,
         cast(null as {{ dbt.type_string() }}) as sla_policy
-    from waiting_leads
+    from situations
 ),
 
 last_ways as (
     select
-        lead_id,
+        situation_id,
         min(way_order) as last_way_order
     from ways
     where destination_type not in ('owner', 'pool')
-    group by lead_id
+    group by situation_id
 ),
 
 routing_steps as (
     select
         ways.*,
-        row_number() over (partition by ways.lead_id order by ways.way_order) as step_number
+        row_number() over (partition by ways.situation_id order by ways.way_order) as step_number
     from ways
-    inner join last_ways on ways.lead_id = last_ways.lead_id
+    inner join last_ways on ways.situation_id = last_ways.situation_id
     where ways.way_order <= last_ways.last_way_order
 )
 

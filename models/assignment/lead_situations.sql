@@ -1,0 +1,39 @@
+with waiting_leads as (
+    select * from {{ ref('waiting_leads') }}
+),
+
+normalized_accounts as (
+    select * from {{ ref('normalized_accounts') }}
+),
+
+survivors_in_work as (
+    select * from {{ ref('survivors_in_work') }}
+),
+
+-- Everybody whom a rule may name because of the lead itself.
+named as (
+    select
+        waiting_leads.lead_id,
+        waiting_leads.service_rank,
+        waiting_leads.profile_id,
+        waiting_leads.partner,
+        normalized_accounts.owner_id as account_owner_id,
+        waiting_leads.opportunity_owner_id,
+        survivors_in_work.lead_id as survivor_lead_id
+    from waiting_leads
+    left join normalized_accounts on waiting_leads.account_id = normalized_accounts.account_id
+    left join survivors_in_work
+        on
+            waiting_leads.survivor_lead_id = survivors_in_work.lead_id
+            and waiting_leads.lead_id <> survivors_in_work.lead_id
+),
+
+lead_situations as (
+    select
+        *,
+        {{ fingerprint(['profile_id', 'account_owner_id', 'opportunity_owner_id', 'survivor_lead_id']) }}
+            as situation_id
+    from named
+)
+
+select * from lead_situations
