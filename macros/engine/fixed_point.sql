@@ -1,24 +1,27 @@
 {#
-    The materialization fixed_point: a table whose SELECT runs again and again, each time over what the last round left,
-    until a round changes nothing, or max_rounds times. In the model, `this` is the last round; the first one is the
-    model that the config names in first_round, which has the same columns.
+    The materialization fixed_point: a table whose SELECT runs again and again, each time over what it gave the last
+    time, until a round changes nothing, or max_rounds times. The SELECT reads the model that the config names in
+    first_round, which has the same columns; from the second round on it reads its own table in that place.
 #}
 {% materialization fixed_point, default %}
     {%- set target_relation = this.incorporate(type='table') -%}
-    {%- set round_relation = make_intermediate_relation(target_relation) -%}
-    {%- set progress = namespace(changes=1, rounds=0) -%}
+    {%- set next_relation = make_intermediate_relation(target_relation) -%}
+    {%- set first_relation = ref(config.require('first_round')) -%}
+    {%- set next_sql = sql | replace(first_relation | string, target_relation | string) -%}
+    {%- set progress = namespace(rounds=1) -%}
 
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
 
-    {{ replace_with_select(target_relation, 'select * from ' ~ ref(config.require('first_round'))) }}
-    {%- for _ in range(config.require('max_rounds')) -%}
+    {%- do create_anew(target_relation, sql) -%}
+    {%- set progress.changes = count_changes(first_relation, target_relation) -%}
+    {%- for _ in range(1, config.require('max_rounds')) -%}
         {%- if progress.changes -%}
-            {{ replace_with_select(round_relation, sql) }}
-            {%- set progress.changes = count_changes(target_relation, round_relation) -%}
+            {%- do create_anew(next_relation, next_sql) -%}
+            {%- set progress.changes = count_changes(target_relation, next_relation) -%}
             {%- set progress.rounds = progress.rounds + 1 -%}
             {%- do adapter.drop_relation(target_relation) -%}
-            {%- do adapter.rename_relation(round_relation, target_relation) -%}
+            {%- do adapter.rename_relation(next_relation, target_relation) -%}
         {%- endif -%}
     {%- endfor -%}
     {%- do log(this.identifier ~ ': ' ~ progress.rounds ~ ' rounds, ' ~ progress.changes ~ ' changes in the last') -%}
@@ -30,8 +33,8 @@
     {{ return({'relations': [target_relation]}) }}
 {% endmaterialization %}
 
-{# Makes a table anew from a SELECT. #}
-{% macro replace_with_select(relation, select) -%}
+{# Makes a table from a SELECT, in place of one that is there. #}
+{% macro create_anew(relation, select) -%}
     {%- do drop_relation_if_exists(load_cached_relation(relation)) -%}
     {%- call statement('main') -%}
         {{ create_table_as(False, relation, select) }}

@@ -10,24 +10,20 @@ seats as (
     select * from {{ ref('seats') }}
 ),
 
-destination_rooms as (
+line_rooms as (
     select
-        destination_type,
-        destination,
+        line_id,
         cast(sum(room) as {{ dbt.type_bigint() }}) as room
     from seats
-    group by destination_type, destination
+    group by line_id
 ),
 
 situation_rooms as (
     select
         routing_steps.situation_id,
-        cast(sum(destination_rooms.room) as {{ dbt.type_bigint() }}) as room
+        cast(sum(line_rooms.room) as {{ dbt.type_bigint() }}) as room
     from routing_steps
-    inner join destination_rooms
-        on
-            routing_steps.destination_type = destination_rooms.destination_type
-            and routing_steps.destination = destination_rooms.destination
+    inner join line_rooms on routing_steps.line_id = line_rooms.line_id
     group by routing_steps.situation_id
 ),
 

@@ -6,11 +6,22 @@ latest as (
     {{ first_row_per('lead_id', 'past_decisions', 'decision_number desc') }}
 ),
 
+hops as (
+    select
+        lead_id,
+        cast(count(*) as {{ dbt.type_int() }}) as hops
+    from past_decisions
+    where {{ identifier('trigger') }} in ({{ hopping_triggers() }})
+    group by lead_id
+),
+
 followers as (
     select
-        *,
+        latest.*,
+        hops.hops,
         {{ followed_lead() }} as followed_lead_id
     from latest
+    left join hops on latest.lead_id = hops.lead_id
 ),
 
 -- A duplicate has whatever owner its survivor has; it is nobody's when that record was deleted or became a duplicate.
@@ -22,7 +33,9 @@ decisions_in_force as (
         followers.destination,
         followers.reason_code,
         followers.expected_owner_id,
+        followers.effective_at,
         followers.routed_at,
+        coalesce(followers.hops, 0) as hops,
         case
             when followers.destination_type = 'duplicate' then survivors.owner_id
             else followers.owner_id

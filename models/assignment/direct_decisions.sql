@@ -17,17 +17,20 @@ direct_decisions as (
         case
             when lead_triggers.cause = 'human' then 'owner'
             when lead_triggers.cause = 'override' then pending_overrides.outcome
-            else 'discard'
+            when lead_triggers.cause = 'deleted' or lead_triggers.is_closed then 'discard'
+            else 'queue'
         end as destination_type,
         case
             when lead_triggers.cause = 'human' then lead_triggers.crm_owner_id
             when lead_triggers.cause = 'override' then pending_overrides.destination
+            when lead_triggers.cause <> 'deleted' and not lead_triggers.is_closed then 'max_hops'
         end as destination,
         case
             when lead_triggers.cause = 'deleted' then 'deleted_in_crm'
             when lead_triggers.cause = 'human' then 'crm_owner'
             when lead_triggers.cause = 'override' then 'override'
-            else 'closed_in_crm'
+            when lead_triggers.is_closed then 'closed_in_crm'
+            else 'max_hops'
         end as reason_code,
         case
             when lead_triggers.cause <> 'human' then {{ routing_now() }}
@@ -38,7 +41,10 @@ direct_decisions as (
             as sla_policy
     from lead_triggers
     left join pending_overrides on lead_triggers.lead_id = pending_overrides.lead_id
-    where lead_triggers.cause in ('deleted', 'human', 'override') or lead_triggers.is_closed
+    where
+        lead_triggers.cause in ('deleted', 'human', 'override')
+        or lead_triggers.is_closed
+        or (lead_triggers.cause in ({{ hopping_triggers() }}) and lead_triggers.hops >= {{ var('max_hops') }})
 )
 
 select * from direct_decisions

@@ -10,7 +10,31 @@ survivors_in_work as (
     select * from {{ ref('survivors_in_work') }}
 ),
 
--- Everybody whom a rule may name because of the lead itself.
+lost_owners as (
+    select * from {{ ref('lost_owners') }}
+),
+
+sticky_owners as (
+    select * from {{ ref('sticky_owners') }}
+),
+
+lost as (
+    select
+        lead_id,
+        {{ joined_values('owner_id', ' ') }} as lost_owner_ids
+    from lost_owners
+    group by lead_id
+),
+
+sticky as (
+    select
+        lead_id,
+        {{ joined_values("pool_id || ' ' || owner_id", ', ') }} as sticky_owner_ids
+    from sticky_owners
+    group by lead_id
+),
+
+-- Everybody whom a rule may name, prefer or pass over because of the lead itself.
 named as (
     select
         waiting_leads.lead_id,
@@ -19,20 +43,26 @@ named as (
         waiting_leads.partner,
         normalized_accounts.owner_id as account_owner_id,
         waiting_leads.opportunity_owner_id,
-        survivors_in_work.lead_id as survivor_lead_id
+        survivors_in_work.lead_id as survivor_lead_id,
+        lost.lost_owner_ids,
+        sticky.sticky_owner_ids
     from waiting_leads
     left join normalized_accounts on waiting_leads.account_id = normalized_accounts.account_id
     left join survivors_in_work
         on
             waiting_leads.survivor_lead_id = survivors_in_work.lead_id
             and waiting_leads.lead_id <> survivors_in_work.lead_id
+    left join lost on waiting_leads.lead_id = lost.lead_id
+    left join sticky on waiting_leads.lead_id = sticky.lead_id
 ),
 
 lead_situations as (
     select
         *,
-        {{ fingerprint(['profile_id', 'account_owner_id', 'opportunity_owner_id', 'survivor_lead_id']) }}
-            as situation_id
+        {{ fingerprint([
+            'profile_id', 'account_owner_id', 'opportunity_owner_id', 'survivor_lead_id', 'lost_owner_ids',
+            'sticky_owner_ids'
+        ]) }} as situation_id
     from named
 )
 

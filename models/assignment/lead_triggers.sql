@@ -19,6 +19,14 @@ pending_overrides as (
     select * from {{ ref('pending_overrides') }}
 ),
 
+lead_rejections as (
+    select * from {{ ref('lead_rejections') }}
+),
+
+answered_leads as (
+    select * from {{ ref('answered_leads') }}
+),
+
 compared as (
     select
         stg_leads.lead_id,
@@ -36,12 +44,17 @@ compared as (
         coalesce(stg_leads.owner_id <> decisions_in_force.owner_id, true) as crm_has_other_owner,
         coalesce(stg_leads.owner_id <> decisions_in_force.expected_owner_id, true)
         or coalesce(owner_changes.changed_at > decisions_in_force.routed_at, false) as crm_owner_has_changed,
-        decisions_in_force.owner_id is not null and not coalesce(our_owners.is_active, false) as has_lost_owner
+        decisions_in_force.owner_id is not null and not coalesce(our_owners.is_active, false) as has_lost_owner,
+        coalesce(lead_rejections.rejected_at > decisions_in_force.routed_at, false) as is_given_back,
+        coalesce(our_owners.passes_on_open_leads, false) and answered_leads.lead_id is null as waits_for_somebody_away,
+        coalesce(decisions_in_force.hops, 0) as hops
     from stg_leads
     left join decisions_in_force on stg_leads.lead_id = decisions_in_force.lead_id
     left join pending_overrides on stg_leads.lead_id = pending_overrides.lead_id
     left join owner_availability as crm_owners on stg_leads.owner_id = crm_owners.owner_id
     left join owner_availability as our_owners on decisions_in_force.owner_id = our_owners.owner_id
+    left join lead_rejections on stg_leads.lead_id = lead_rejections.lead_id
+    left join answered_leads on stg_leads.lead_id = answered_leads.lead_id
     left join owner_changes
         on
             stg_leads.lead_id = owner_changes.lead_id
@@ -55,6 +68,7 @@ judged as (
         crm_owner_id,
         crm_owner_since,
         is_closed,
+        hops,
         coalesce(decision_number, 0) + 1 as decision_number,
         case
             when is_deleted
@@ -67,7 +81,11 @@ judged as (
             when decision_number is null then 'new'
             when reason_code = 'deleted_in_crm' or has_lost_survivor then 'recycled'
             when destination_type = 'hold' then 'capacity_freed'
-            when has_lost_owner and not is_closed then 'owner_left'
+            when is_closed then null
+            when has_lost_owner then 'owner_left'
+            when destination_type not in ('owner', 'pool') then null
+            when is_given_back then 'rejected'
+            when waits_for_somebody_away then 'owner_absent'
         end as {{ identifier('trigger') }}
     from compared
 ),

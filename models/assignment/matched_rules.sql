@@ -1,13 +1,9 @@
-with lead_situations as (
-    select * from {{ ref('lead_situations') }}
+with rule_destinations as (
+    select * from {{ ref('rule_destinations') }}
 ),
 
-rule_verdicts as (
-    select * from {{ ref('rule_verdicts') }}
-),
-
-policy_rules as (
-    select * from {{ ref('policy_rules') }}
+situation_owners as (
+    select * from {{ ref('situation_owners') }}
 ),
 
 owner_availability as (
@@ -23,68 +19,61 @@ staffed_pools as (
     from pool_turns
 ),
 
-situations as (
-    select distinct
+lost_owners as (
+    select
         situation_id,
-        profile_id,
-        partner,
-        account_owner_id,
-        opportunity_owner_id,
-        survivor_lead_id
-    from lead_situations
+        owner_id
+    from situation_owners
+    where relation = 'lost'
 ),
 
--- Where each rule whose conditions hold would send the lead.
-resolved as (
+-- Who is away may have somebody to stand in.
+found as (
     select
-        situations.situation_id,
-        policy_rules.rule_id,
-        policy_rules.rule_number,
-        policy_rules.outcome,
-        policy_rules.sla_policy,
-        policy_rules.if_infeasible,
-        case
-            when policy_rules.outcome in ('account_owner', 'opportunity_owner', 'owner') then 'owner'
-            when policy_rules.outcome = 'duplicate_owner' then 'duplicate'
-            else policy_rules.outcome
-        end as destination_type,
-        case policy_rules.outcome
-            when 'account_owner' then situations.account_owner_id
-            when 'opportunity_owner' then situations.opportunity_owner_id
-            when 'duplicate_owner' then situations.survivor_lead_id
-            when 'partner' then coalesce(policy_rules.destination, situations.partner)
-            else policy_rules.destination
-        end as destination
-    from situations
-    inner join rule_verdicts
+        rule_destinations.*,
+        owner_availability.owner_id is not null as is_known,
+        owner_availability.unavailable_reason,
+        owner_availability.stand_in_owner_id,
+        coalesce(owner_availability.stand_in_owner_id, rule_destinations.destination) as served_by
+    from rule_destinations
+    left join owner_availability
         on
-            situations.profile_id = rule_verdicts.profile_id
-            and rule_verdicts.unmet_conditions = 0
-    inner join policy_rules on rule_verdicts.rule_id = policy_rules.rule_id
+            rule_destinations.destination_type = 'owner'
+            and rule_destinations.destination = owner_availability.owner_id
 ),
 
 -- A rule whose destination nobody is at can't be carried out, whatever room there is.
 matched_rules as (
     select
-        resolved.*,
+        found.situation_id,
+        found.rule_id,
+        found.rule_number,
+        found.outcome,
+        found.sla_policy,
+        found.if_infeasible,
+        found.destination_type,
+        found.served_by as destination,
+        found.stand_in_owner_id is not null as is_stand_in,
         case
             when
-                resolved.outcome in ('account_owner', 'opportunity_owner', 'duplicate_owner', 'partner')
-                and resolved.destination is null
-                then 'no_' || resolved.outcome
-            when resolved.destination_type = 'owner' and owner_availability.owner_id is null then 'owner_unknown'
-            when resolved.destination_type = 'owner' then owner_availability.unavailable_reason
-            when resolved.destination_type = 'pool' and staffed_pools.pool_id is null then 'pool_has_nobody'
+                found.outcome in ('account_owner', 'opportunity_owner', 'duplicate_owner', 'partner')
+                and found.destination is null
+                then 'no_' || found.outcome
+            when found.destination_type = 'owner' and not found.is_known then 'owner_unknown'
+            when lost_owners.owner_id is not null then 'owner_lost_lead'
+            when found.destination_type = 'owner' and found.stand_in_owner_id is null then found.unavailable_reason
+            when found.destination_type = 'pool' and staffed_pools.pool_id is null then 'pool_has_nobody'
         end as infeasible_reason
-    from resolved
-    left join owner_availability
+    from found
+    left join lost_owners
         on
-            resolved.destination_type = 'owner'
-            and resolved.destination = owner_availability.owner_id
+            found.destination_type = 'owner'
+            and found.situation_id = lost_owners.situation_id
+            and found.served_by = lost_owners.owner_id
     left join staffed_pools
         on
-            resolved.destination_type = 'pool'
-            and resolved.destination = staffed_pools.pool_id
+            found.destination_type = 'pool'
+            and found.destination = staffed_pools.pool_id
 )
 
 select * from matched_rules

@@ -13,8 +13,11 @@ local_days as (
     from policy_owners
 ),
 
-away_today as (
-    select distinct local_days.owner_id
+-- Of absences that overlap, the one that began last says who stands in.
+absences_today as (
+    select
+        policy_absences.*,
+        local_days.local_today
     from local_days
     inner join policy_absences
         on
@@ -23,8 +26,12 @@ away_today as (
             and local_days.local_today <= policy_absences.ends_on
 ),
 
+away_today as (
+    {{ first_row_per('owner_id', 'absences_today', 'starts_on desc, ends_on desc, stand_in_owner_id') }}
+),
+
 -- Active and present on the owner's own day.
-owner_availability as (
+present as (
     select
         local_days.owner_id,
         local_days.local_today,
@@ -38,9 +45,27 @@ owner_availability as (
                 or local_days.local_today > local_days.active_to
                 then 'owner_inactive'
             when away_today.owner_id is not null then 'owner_absent'
-        end as unavailable_reason
+        end as unavailable_reason,
+        coalesce(away_today.passes_on_open_leads, false) as passes_on_open_leads,
+        away_today.stand_in_owner_id
     from local_days
     left join away_today on local_days.owner_id = away_today.owner_id
+),
+
+-- Who stands in must be there, and for somebody who still works here.
+owner_availability as (
+    select
+        present.owner_id,
+        present.local_today,
+        present.is_active,
+        present.unavailable_reason,
+        present.is_active and present.passes_on_open_leads as passes_on_open_leads,
+        case when present.is_active then stand_ins.owner_id end as stand_in_owner_id
+    from present
+    left join present as stand_ins
+        on
+            present.stand_in_owner_id = stand_ins.owner_id
+            and stand_ins.unavailable_reason is null
 )
 
 select * from owner_availability

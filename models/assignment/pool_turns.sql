@@ -17,7 +17,7 @@ policy_owners as (
 past_turns as (
     select *
     from {{ source('routing_state', 'assignment_log') }}
-    where pool_turn is not null
+    where pool_position is not null
 ),
 
 pool_clocks as (
@@ -67,6 +67,7 @@ pool_turns as (
         present_members.owner_id,
         present_members.weight,
         present_members.half_slot,
+        present_members.sticky_days,
         case
             when member_pasts.own_position is null then coalesce(pool_clocks.latest_turn, 0)
             when present_members.catch_up_leads is null then member_pasts.own_position

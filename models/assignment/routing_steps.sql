@@ -2,6 +2,10 @@ with matched_rules as (
     select * from {{ ref('matched_rules') }}
 ),
 
+pool_lines as (
+    select * from {{ ref('pool_lines') }}
+),
+
 lead_situations as (
     select * from {{ ref('lead_situations') }}
 ),
@@ -16,28 +20,40 @@ situations as (
 -- is written to the CRM.
 ways as (
     select
-        situation_id,
-        2 * rule_number as way_order,
-        rule_id,
-        destination_type,
-        destination,
+        matched_rules.situation_id,
+        10 * matched_rules.rule_number + coalesce(pool_lines.way, 0) as way_order,
+        matched_rules.rule_id,
+        matched_rules.destination_type,
+        matched_rules.destination,
         case
-            when outcome = 'pool' then 'pool_turn'
-            else outcome
+            when matched_rules.destination_type = 'owner' then 'owner ' || matched_rules.destination
+            else pool_lines.line_id
+        end as line_id,
+        case
+            when pool_lines.only_owner_id is not null then 'earlier_owner'
+            when matched_rules.outcome = 'pool' then 'pool_turn'
+            when matched_rules.is_stand_in then 'stand_in'
+            else matched_rules.outcome
         end as reason_code,
-        sla_policy
+        matched_rules.sla_policy
     from matched_rules
-    where infeasible_reason is null
+    left join pool_lines
+        on
+            matched_rules.situation_id = pool_lines.situation_id
+            and matched_rules.destination_type = 'pool'
+            and matched_rules.destination = pool_lines.pool_id
+    where matched_rules.infeasible_reason is null
     union all
     select
         situation_id,
-        2 * rule_number + 1 as way_order,
+        10 * rule_number + 9 as way_order,
         rule_id,
         if_infeasible as destination_type,
         case
             when if_infeasible = 'queue' and destination_type <> 'pool' then rule_id
             else coalesce(destination, rule_id)
         end as destination,
+        cast(null as {{ dbt.type_string() }}) as line_id,
         coalesce(infeasible_reason, destination_type || '_at_capacity') as reason_code,
         cast(null as {{ dbt.type_string() }}) as sla_policy
     from matched_rules
@@ -45,10 +61,11 @@ ways as (
     union all
     select
         situation_id,
-        1000000 as way_order,
+        1000000000 as way_order,
         cast(null as {{ dbt.type_string() }}) as rule_id,
         'queue' as destination_type,
         'no_feasible_rule' as destination,
+        cast(null as {{ dbt.type_string() }}) as line_id,
         'no_feasible_rule' as reason_code,
         cast(null as {{ dbt.type_string() }}) as sla_policy
     from situations
@@ -59,7 +76,7 @@ last_ways as (
         situation_id,
         min(way_order) as last_way_order
     from ways
-    where destination_type not in ('owner', 'pool')
+    where line_id is null
     group by situation_id
 ),
 

@@ -1,8 +1,7 @@
 {{ config(materialized='fixed_point', first_round='seats', max_rounds=var('service_rounds')) }}
 
--- depends_on: {{ ref('seats') }}
 with seats as (
-    select * from {{ this }}
+    select * from {{ ref('seats') }}
 ),
 
 contenders as (
@@ -19,43 +18,54 @@ owner_rooms as (
 
 {{ seat_offers() }},
 
--- An owner takes the leads that come first, wherever they are offered.
-ranked_offers as (
+-- An owner takes the leads that come first, wherever they are offered, up to the caps of each pool and of the owner.
+by_room as (
     select
-        offers.*,
-        owner_rooms.room as owner_room,
-        row_number() over (
-            partition by offers.owner_id order by offers.service_rank, offers.destination_type, offers.destination
-        ) as owner_turn
+        *,
+        row_number() over (partition by owner_id, room_id order by service_rank, line_id) as room_turn
     from offers
-    inner join owner_rooms on offers.owner_id = owner_rooms.owner_id
+),
+
+by_owner as (
+    select
+        by_room.*,
+        owner_rooms.room as owner_room,
+        row_number() over (partition by by_room.owner_id order by by_room.service_rank, by_room.line_id) as owner_turn
+    from by_room
+    inner join owner_rooms on by_room.owner_id = owner_rooms.owner_id
+    where by_room.room_turn <= by_room.room
 ),
 
 taken as (
-    select
-        *,
-        max(case when owner_turn = owner_room then service_rank end) over (partition by owner_id) as owner_full_at
-    from ranked_offers
+    select *
+    from by_owner
     where owner_turn <= owner_room
 ),
 
 taken_by_seat as (
     select
-        destination_type,
-        destination,
+        line_id,
         owner_id,
-        count(*) as turns,
-        max(service_rank) as last_rank
+        count(*) as turns
     from taken
-    group by destination_type, destination, owner_id
+    group by line_id, owner_id
 ),
 
-taken_by_owner as (
+full_rooms as (
     select
         owner_id,
-        max(owner_full_at) as full_at
+        room_id,
+        service_rank as full_at
     from taken
-    group by owner_id
+    where room_turn = room
+),
+
+full_owners as (
+    select
+        owner_id,
+        service_rank as full_at
+    from taken
+    where owner_turn = owner_room
 ),
 
 judged as (
@@ -64,23 +74,19 @@ judged as (
         coalesce(taken_by_seat.turns, 0) as turns_taken,
         case
             when seats.room = 0 then 0
-            when taken_by_seat.turns >= seats.room
-                then least(taken_by_seat.last_rank, coalesce(taken_by_owner.full_at, {{ never() }}))
-            else taken_by_owner.full_at
+            when full_rooms.full_at < full_owners.full_at then full_rooms.full_at
+            else coalesce(full_owners.full_at, full_rooms.full_at)
         end as is_full_at
     from seats
-    left join taken_by_seat
-        on
-            seats.destination_type = taken_by_seat.destination_type
-            and seats.destination = taken_by_seat.destination
-            and seats.owner_id = taken_by_seat.owner_id
-    left join taken_by_owner on seats.owner_id = taken_by_owner.owner_id
+    left join taken_by_seat on seats.line_id = taken_by_seat.line_id and seats.owner_id = taken_by_seat.owner_id
+    left join full_rooms on seats.room_id = full_rooms.room_id and seats.owner_id = full_rooms.owner_id
+    left join full_owners on seats.owner_id = full_owners.owner_id
 ),
 
 seat_limits as (
     select
-        destination_type,
-        destination,
+        line_id,
+        room_id,
         owner_id,
         weight,
         half_slot,

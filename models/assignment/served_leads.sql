@@ -2,49 +2,24 @@ with lead_situations as (
     select * from {{ ref('lead_situations') }}
 ),
 
-contenders as (
-    select * from {{ ref('contenders') }}
-),
-
 routing_steps as (
     select * from {{ ref('routing_steps') }}
 ),
 
-seats as (
+seat_limits as (
     select * from {{ ref('seat_limits') }}
 ),
 
-owner_rooms as (
-    select * from {{ ref('owner_rooms') }}
+taken_offers as (
+    select * from {{ ref('taken_offers') }}
 ),
 
-{{ seat_offers() }},
-
-within_turns as (
-    select *
-    from offers
-    where is_within_turns
+pool_turns as (
+    select * from {{ ref('pool_turns') }}
 ),
 
-first_offers as (
-    {{ first_row_per('lead_id', 'within_turns', 'step_number') }}
-),
-
--- Limits that still move after the last round may promise too much: no owner is given more than there is room for.
-ranked_offers as (
-    select
-        *,
-        row_number() over (partition by owner_id order by service_rank) as owner_turn
-    from first_offers
-),
-
-taken as (
-    select ranked_offers.*
-    from ranked_offers
-    inner join owner_rooms
-        on
-            ranked_offers.owner_id = owner_rooms.owner_id
-            and ranked_offers.owner_turn <= owner_rooms.room
+closings as (
+    {{ line_closings('seat_limits') }}
 ),
 
 -- Where nobody is turned away, and the rank after which everything before it has closed.
@@ -52,30 +27,43 @@ last_steps as (
     select
         routing_steps.situation_id,
         max(routing_steps.step_number) as step_number,
-        coalesce(max(
-            case when routing_steps.destination_type in ('owner', 'pool') then coalesce(closings.closes_at, {{ never() }}) end
-        ), 0) as reached_after
+        max(case
+            when closings.line_id is null then 0
+            else coalesce(closings.closes_at, {{ never() }})
+        end) as reached_after
     from routing_steps
-    left join closings
-        on
-            routing_steps.destination_type = closings.destination_type
-            and routing_steps.destination = closings.destination
+    left join closings on routing_steps.line_id = closings.line_id
     group by routing_steps.situation_id
+),
+
+-- Leads given out of turn use up turns all the same: they count after those that were given in turn.
+charged as (
+    select
+        taken_offers.*,
+        taken_offers.line_id = taken_offers.room_id as is_in_turn,
+        pool_turns.start_position + 2 * pool_turns.half_slot * row_number() over (
+            partition by taken_offers.owner_id, taken_offers.room_id
+            order by case when taken_offers.line_id = taken_offers.room_id then 0 else 1 end, taken_offers.service_rank
+        ) as charged_position
+    from taken_offers
+    left join pool_turns
+        on
+            taken_offers.owner_id = pool_turns.owner_id
+            and taken_offers.room_id = 'pool ' || pool_turns.pool_id
 ),
 
 placed as (
     select
         lead_situations.lead_id,
         lead_situations.situation_id,
-        taken.owner_id,
-        taken.destination_type,
-        taken.pool_turn,
-        taken.pool_position,
-        coalesce(taken.step_number, last_steps.step_number) as step_number,
-        taken.lead_id is null and lead_situations.service_rank <= last_steps.reached_after as is_unsettled
+        charged.owner_id,
+        case when charged.is_in_turn and charged.charged_position is not null then charged.pool_turn end as pool_turn,
+        charged.charged_position as pool_position,
+        coalesce(charged.step_number, last_steps.step_number) as step_number,
+        charged.lead_id is null and lead_situations.service_rank <= last_steps.reached_after as is_unsettled
     from lead_situations
     inner join last_steps on lead_situations.situation_id = last_steps.situation_id
-    left join taken on lead_situations.lead_id = taken.lead_id
+    left join charged on lead_situations.lead_id = charged.lead_id
 ),
 
 -- Whoever still asks when the rounds are over waits for the next run.
@@ -89,8 +77,8 @@ served_leads as (
         placed.owner_id,
         case when placed.is_unsettled then 'rounds_exhausted' else routing_steps.reason_code end as reason_code,
         case when not placed.is_unsettled then routing_steps.sla_policy end as sla_policy,
-        case when placed.destination_type = 'pool' then placed.pool_turn end as pool_turn,
-        case when placed.destination_type = 'pool' then placed.pool_position end as pool_position
+        placed.pool_turn,
+        placed.pool_position
     from placed
     inner join routing_steps
         on

@@ -38,6 +38,8 @@ owner_policy_errors as (
     union all
     {{ reference_problems('owner_absences.csv', 'owner_id', 'stand_in_owner_id', 'owners', 'owner_id') }}
     union all
+    {{ word_problems('owner_absences.csv', 'owner_id', 'open_leads', ['keep', 'pass_on']) }}
+    union all
     {{ date_problems('owner_absences.csv', 'owner_id', 'starts_on', required=true) }}
     union all
     {{ date_problems('owner_absences.csv', 'owner_id', 'ends_on', required=true) }}

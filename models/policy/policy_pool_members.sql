@@ -16,6 +16,7 @@ policy_pool_members as (
         {{ to_integer('pool_members.weight') }} as weight,
         {{ to_integer('pool_members.daily_cap') }} as daily_cap,
         {{ to_integer('pools.catch_up_leads') }} as catch_up_leads,
+        {{ to_integer('pools.sticky_days') }} as sticky_days,
 
         -- times
         {{ to_date('pool_members.valid_from') }} as valid_from,

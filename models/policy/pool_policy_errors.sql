@@ -37,6 +37,8 @@ pool_policy_errors as (
     union all
     {{ number_problems('pools.csv', 'pool_id', 'catch_up_leads') }}
     union all
+    {{ number_problems('pools.csv', 'pool_id', 'sticky_days') }}
+    union all
     select {{ problem(
         'pools.csv', 'pools.pool_id', 'pool_id', "'has no member in pool_members.csv who is active today'"
     ) }}

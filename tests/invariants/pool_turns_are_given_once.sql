@@ -9,6 +9,6 @@ select
     pool_turn,
     count(*) as leads
 from assignment_log
-where destination_type = 'pool'
+where destination_type = 'pool' and pool_turn is not null
 group by destination, owner_id, pool_turn
 having count(*) > 1

@@ -1,8 +1,9 @@
 """The SQL that serves leads, against a plain sequential telling of the same rules.
 
-The oracle takes one lead after the other in order of service. A lead asks its destinations in turn: an owner by name,
-who takes it if there is room, or a pool, which gives it the earliest next turn among the members that have room, ties
-by owner id. It shares nothing with the SQL but the definition of a turn: a member's k-th turn stands at its position
+The oracle takes one lead after the other in order of service. A lead stands in one line after the other: for an owner
+by name, who takes it if there is room, or for a pool, which gives it the earliest next turn among the members that have
+room, ties by owner id. Lines of one pool, for one member alone or for all but one, deal for themselves and share the
+members' room. It shares nothing with the SQL but the definition of a turn: a member's k-th turn stands at its position
 + (k - 1/2) slots, a slot being a scale divided by its weight.
 """
 
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.slow
 HALF_SLOT_OF_WEIGHT_1 = 360_360_000
 ANY_NUMBER = 1_000_000_000
 POOLS = ("east", "west", "north")
-SERVING = ("seats", "contenders", "seat_limits", "served_leads")
+SERVING = ("seats", "contenders", "seat_limits", "taken_offers", "served_leads")
 Served = list[tuple[str, str, str | None]]
 
 
@@ -43,28 +44,61 @@ class Member:
         return HALF_SLOT_OF_WEIGHT_1 // self.weight
 
 
-def oracle(wishes: list[list[str]], members: list[Member], rooms: dict[str, int]) -> Served:
+@dataclass(frozen=True)
+class Line:
+    """What a lead asks: an owner by name or a pool, of which `only` one member or all `without` one may answer."""
+
+    name: str
+    only: str | None = None
+    without: str | None = None
+
+    @property
+    def is_pool(self) -> bool:
+        """Whether it is a pool that is asked."""
+        return self.name in POOLS
+
+    @property
+    def line_id(self) -> str:
+        """As pool_lines and routing_steps name it."""
+        limits = (f" only {self.only}" if self.only else "") + (f" without {self.without}" if self.without else "")
+        return ("pool " if self.is_pool else "owner ") + self.name + limits
+
+    def seats(self, members: list[Member]) -> Iterator[tuple[Member, int]]:
+        """The members who may answer, each with the position that its turns in this line begin at."""
+        crew = {member.owner: member for member in members if member.pool == self.name}
+        missed = crew.get(self.without)
+        for member in crew.values():
+            if member is missed or self.only not in (None, member.owner):
+                continue
+            is_before = missed and member.position + member.half_slot < missed.position + missed.half_slot
+            yield member, member.position + (2 * member.half_slot if is_before else 0)
+
+
+Wishes = list[list[Line]]
+
+
+def oracle(wishes: Wishes, members: list[Member], rooms: dict[str, int]) -> Served:
     """Serve leads one by one: (lead, 'owner', 'pool' or 'hold', owner)."""
-    position = {(member.pool, member.owner): member.position for member in members}
+    position: dict[tuple[Line, str], int] = {}
     left = {(member.pool, member.owner): member.room for member in members}
     room = dict(rooms)
     served: Served = []
-    for number, asked in enumerate(wishes):
+    for number, lines in enumerate(wishes):
         kind, found = "hold", None
-        for destination in asked:
-            if destination not in POOLS:
-                kind, found = ("owner", destination) if room[destination] > 0 else (kind, None)
+        for line in lines:
+            if not line.is_pool:
+                kind, found = ("owner", line.name) if room[line.name] > 0 else (kind, None)
             else:
                 turns = [
-                    (position[destination, member.owner] + member.half_slot, member.owner, member)
-                    for member in members
-                    if member.pool == destination and room[member.owner] > 0 and left[destination, member.owner] > 0
+                    (position.get((line, member.owner), start) + member.half_slot, member.owner, member)
+                    for member, start in line.seats(members)
+                    if room[member.owner] > 0 and left[line.name, member.owner] > 0
                 ]
                 if turns:
-                    member = min(turns, key=lambda turn: turn[:2])[2]
-                    kind, found = "pool", member.owner
-                    position[destination, found] += 2 * member.half_slot
-                    left[destination, found] -= 1
+                    turn, found, member = min(turns, key=lambda turn: turn[:2])
+                    kind = "pool"
+                    position[line, found] = turn + member.half_slot
+                    left[line.name, found] -= 1
             if found:
                 room[found] -= 1
                 break
@@ -90,7 +124,9 @@ class Serving:
         for table, columns in {
             "lead_situations": "lead_id varchar, service_rank bigint, situation_id varchar",
             "routing_steps": "situation_id varchar, step_number bigint, rule_id varchar, destination_type varchar,"
-            " destination varchar, reason_code varchar, sla_policy varchar",
+            " destination varchar, line_id varchar, reason_code varchar, sla_policy varchar",
+            "pool_lines": "line_id varchar, pool_id varchar, only_owner_id varchar",
+            "missed_turns": "line_id varchar, owner_id varchar, missed_turn bigint",
             "pool_turns": "pool_id varchar, owner_id varchar, weight bigint, half_slot bigint, start_position bigint,"
             " room bigint",
             "owner_rooms": "owner_id varchar, room bigint",
@@ -107,31 +143,47 @@ class Serving:
         """Build a table of a model."""
         self.database.execute(f"create or replace table {model} as {sql or self.sql[model]}")
 
-    def settle(self, rounds: int) -> int:
-        """Run seat_limits over itself until nothing changes; how many rounds that took."""
-        self.make("seat_limits", "from seats")
-        for number in range(1, rounds + 1):
-            self.make("next_limits", self.sql["seat_limits"])
-            changes = self.database.execute("from next_limits except from seat_limits").fetchall()
+    def settle(self, rounds: int) -> None:
+        """Run seat_limits as its materialization does: over seats, then over itself until nothing changes."""
+        before, sql = "seats", self.sql["seat_limits"]
+        for _ in range(rounds):
+            self.make("next_limits", sql)
+            changes = self.database.execute(f"from next_limits except from {before}").fetchall()
             self.make("seat_limits", "from next_limits")
+            before, sql = "seat_limits", self.sql["seat_limits"].replace('"seats"', '"seat_limits"')
             if not changes:
-                return number
-        return rounds
+                return
 
-    def serve(
-        self, wishes: list[list[str]], members: list[Member], rooms: dict[str, int], rounds: int = 200
-    ) -> list[tuple]:
+    def serve(self, wishes: Wishes, members: list[Member], rooms: dict[str, int], rounds: int = 200) -> list[tuple]:
         """Serve leads: rows of (lead, destination_type, owner, destination, pool_position)."""
-        situations = {" ".join(asked): asked for asked in wishes}
+        situations = {situation_id(lines): lines for lines in wishes}
+        asked = {line for lines in wishes for line in lines if line.is_pool}
         steps = [
-            (situation, place, "rule", "pool" if asked in POOLS else kind, asked, kind, None)
-            for situation, wished in situations.items()
-            for place, (kind, asked) in enumerate([*(("owner", asked) for asked in wished), ("hold", "-")], start=1)
+            (situation, place, "rule", kind, destination, line_id, kind, None)
+            for situation, lines in situations.items()
+            for place, (kind, destination, line_id) in enumerate(
+                [
+                    *(("pool" if line.is_pool else "owner", line.name, line.line_id) for line in lines),
+                    ("hold", "-", None),
+                ],
+                start=1,
+            )
         ]
         self.fill(
-            "lead_situations", [(lead_id(number), number + 1, " ".join(asked)) for number, asked in enumerate(wishes)]
+            "lead_situations",
+            [(lead_id(number), number + 1, situation_id(lines)) for number, lines in enumerate(wishes)],
         )
         self.fill("routing_steps", steps)
+        self.fill("pool_lines", [(line.line_id, line.name, line.only) for line in asked])
+        self.fill(
+            "missed_turns",
+            [
+                (line.line_id, member.owner, member.position + member.half_slot)
+                for line in asked
+                for member in members
+                if (member.pool, member.owner) == (line.name, line.without)
+            ],
+        )
         self.fill(
             "pool_turns",
             [(m.pool, m.owner, m.weight, m.half_slot, m.position, min(m.room, rooms[m.owner])) for m in members],
@@ -140,10 +192,16 @@ class Serving:
         self.make("seats")
         self.make("contenders")
         self.settle(rounds)
+        self.make("taken_offers")
         self.make("served_leads")
         return self.database.execute(
             "select lead_id, destination_type, owner_id, destination, pool_position from served_leads order by lead_id"
         ).fetchall()
+
+
+def situation_id(lines: list[Line]) -> str:
+    """Leads that stand in the same lines are in the same situation."""
+    return ", ".join(line.line_id for line in lines)
 
 
 @pytest.fixture(scope="module")
@@ -155,13 +213,18 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
 
 
 owners = st.sampled_from("abcdef")
-wish_lists = st.lists(
-    st.lists(st.one_of(st.sampled_from(POOLS), owners), min_size=1, max_size=4, unique=True), min_size=1, max_size=6
+pools = st.sampled_from(POOLS)
+lines = st.one_of(
+    st.builds(Line, pools),
+    st.builds(Line, owners),
+    st.builds(Line, pools, only=owners),
+    st.builds(Line, pools, without=owners),
 )
+wish_lists = st.lists(st.lists(lines, min_size=1, max_size=4, unique=True), min_size=1, max_size=6)
 
 
 @st.composite
-def leads(draw: st.DrawFn) -> list[list[str]]:
+def leads(draw: st.DrawFn) -> Wishes:
     """What leads ask one after the other, many of them the same."""
     return draw(st.lists(st.sampled_from(draw(wish_lists)), max_size=40))
 
@@ -179,28 +242,25 @@ def crews(draw: st.DrawFn) -> list[Member]:
     return members
 
 
-owner_rooms = st.fixed_dictionaries(
-    {owner: st.one_of(st.integers(0, 8), st.just(ANY_NUMBER)) for owner in "abcdef"}
-)
+owner_rooms = st.fixed_dictionaries({owner: st.one_of(st.integers(0, 8), st.just(ANY_NUMBER)) for owner in "abcdef"})
 
 
 @settings(max_examples=150, deadline=None)
 @given(members=crews(), wishes=leads(), rooms=owner_rooms)
 def test_sql_serves_as_the_oracle_does(
-    serving: Serving, members: list[Member], wishes: list[list[str]], rooms: dict[str, int]
+    serving: Serving, members: list[Member], wishes: Wishes, rooms: dict[str, int]
 ) -> None:
     assert [row[:3] for row in serving.serve(wishes, members, rooms)] == oracle(wishes, members, rooms)
 
 
 @settings(max_examples=30, deadline=None)
 @given(members=crews(), wishes=leads(), cut=st.integers(0, 40))
-def test_two_runs_serve_as_one_does(
-    serving: Serving, members: list[Member], wishes: list[list[str]], cut: int
-) -> None:
+def test_two_runs_serve_as_one_does(serving: Serving, members: list[Member], wishes: Wishes, cut: int) -> None:
     """Nobody has a cap here: then it makes no difference when the runs are."""
     rooms = dict.fromkeys("abcdef", ANY_NUMBER)
     for member in members:
         member.room = ANY_NUMBER
+    wishes = [[line for line in lines if line.line_id.count(" ") == 1] or [Line("east")] for lines in wishes]
     whole = [row[2] for row in serving.serve(wishes, members, rooms)]
     first = serving.serve(wishes[:cut], members, rooms)
     for member in members:
@@ -220,7 +280,7 @@ def test_every_prefix_is_fair(serving: Serving, weights: list[int], leads: int) 
     """
     members = [Member("east", f"m{number}", weight) for number, weight in enumerate(weights)]
     rooms = {member.owner: ANY_NUMBER for member in members}
-    given_to = [row[2] for row in serving.serve([["east"]] * leads, members, rooms)]
+    given_to = [row[2] for row in serving.serve([[Line("east")]] * leads, members, rooms)]
     for member in members:
         for size in range(1, leads + 1):
             part = Fraction(member.weight, sum(weights))
@@ -231,7 +291,7 @@ def test_every_prefix_is_fair(serving: Serving, weights: list[int], leads: int) 
 @settings(max_examples=40, deadline=None)
 @given(members=crews(), wishes=leads(), rooms=owner_rooms, rounds=st.integers(1, 3))
 def test_no_cap_is_passed_and_nobody_is_lost_when_rounds_run_out(
-    serving: Serving, members: list[Member], wishes: list[list[str]], rooms: dict[str, int], rounds: int
+    serving: Serving, members: list[Member], wishes: Wishes, rooms: dict[str, int], rounds: int
 ) -> None:
     served = serving.serve(wishes, members, rooms, rounds)
     assert [row[0] for row in served] == [lead_id(number) for number in range(len(wishes))]
