@@ -1,12 +1,12 @@
 {#
     The materialization fixed_point: a table whose SELECT runs again and again, each time over what it gave the last
-    time, until a round changes nothing, or max_rounds times. The SELECT reads the model that the config names in
+    time, until a round changes nothing, or max_rounds times. The SELECT reads the model that the meta config names in
     first_round, which has the same columns; from the second round on it reads its own table in that place.
 #}
 {% materialization fixed_point, default %}
     {%- set target_relation = this.incorporate(type='table') -%}
     {%- set next_relation = make_intermediate_relation(target_relation) -%}
-    {%- set first_relation = ref(config.require('first_round')) -%}
+    {%- set first_relation = ref(model.config.meta.first_round) -%}
     {%- set next_sql = sql | replace(first_relation | string, target_relation | string) -%}
     {%- set progress = namespace(rounds=1) -%}
 
@@ -15,7 +15,7 @@
 
     {%- do create_anew(target_relation, sql) -%}
     {%- set progress.changes = count_changes(first_relation, target_relation) -%}
-    {%- for _ in range(1, config.require('max_rounds')) -%}
+    {%- for _ in range(1, model.config.meta.max_rounds) -%}
         {%- if progress.changes -%}
             {%- do create_anew(next_relation, next_sql) -%}
             {%- set progress.changes = count_changes(target_relation, next_relation) -%}

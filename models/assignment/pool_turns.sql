@@ -10,14 +10,12 @@ owner_rooms as (
     select * from {{ ref('owner_rooms') }}
 ),
 
-policy_owners as (
-    select * from {{ ref('policy_owners') }}
+member_pasts as (
+    select * from {{ ref('member_pasts') }}
 ),
 
 past_turns as (
-    select *
-    from {{ source('routing_state', 'assignment_log') }}
-    where pool_position is not null
+    select * from {{ source('routing_state', 'assignment_log') }}
 ),
 
 pool_clocks as (
@@ -25,27 +23,8 @@ pool_clocks as (
         destination as pool_id,
         max(pool_turn) as latest_turn
     from past_turns
+    where pool_turn is not null
     group by destination
-),
-
-member_pasts as (
-    select
-        past_turns.destination as pool_id,
-        past_turns.owner_id,
-        max(past_turns.pool_position) as own_position,
-        sum(
-            case
-                when
-                    cast({{ utc_to_local('past_turns.routed_at', 'policy_owners.time_zone') }} as date)
-                    = owner_availability.local_today
-                    then 1
-                else 0
-            end
-        ) as given_today
-    from past_turns
-    inner join policy_owners on past_turns.owner_id = policy_owners.owner_id
-    inner join owner_availability on past_turns.owner_id = owner_availability.owner_id
-    group by past_turns.destination, past_turns.owner_id
 ),
 
 present_members as (
@@ -60,28 +39,33 @@ present_members as (
 ),
 
 -- A newcomer starts where the pool is. Somebody who fell behind, being away or full, may catch up by
--- catch_up_leads at most; who takes part all the time is never behind by more than half a slot.
+-- catch_up_leads at most; who takes part all the time is never behind by more than half a slot. By load, a member
+-- stands where as many turns as it has open leads have brought it.
 pool_turns as (
     select
         present_members.pool_id,
         present_members.owner_id,
+        present_members.distribution,
         present_members.weight,
         present_members.half_slot,
         present_members.sticky_days,
         case
+            when present_members.distribution = 'least_loaded' then 2 * present_members.half_slot * owner_rooms.open_leads
             when member_pasts.own_position is null then coalesce(pool_clocks.latest_turn, 0)
             when present_members.catch_up_leads is null then member_pasts.own_position
             else greatest(
                 member_pasts.own_position,
                 pool_clocks.latest_turn - (2 * present_members.catch_up_leads + 1) * present_members.half_slot
             )
+        end
+        - case
+            when present_members.credits_returned and present_members.distribution = 'round_robin'
+                then 2 * present_members.half_slot * coalesce(member_pasts.returned_leads, 0)
+            else 0
         end as start_position,
         least(
             owner_rooms.room,
-            greatest(0, coalesce(
-                present_members.daily_cap - cast(coalesce(member_pasts.given_today, 0) as {{ dbt.type_int() }}),
-                1000000000
-            ))
+            greatest(0, coalesce(present_members.daily_cap - coalesce(member_pasts.given_today, 0), 1000000000))
         ) as room
     from present_members
     inner join owner_rooms on present_members.owner_id = owner_rooms.owner_id

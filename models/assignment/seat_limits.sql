@@ -1,4 +1,4 @@
-{{ config(materialized='fixed_point', first_round='seats', max_rounds=var('service_rounds')) }}
+{{ config(materialized='fixed_point', meta={'first_round': 'seats', 'max_rounds': var('service_rounds')}) }}
 
 with seats as (
     select * from {{ ref('seats') }}

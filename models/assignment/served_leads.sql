@@ -40,7 +40,7 @@ last_steps as (
 charged as (
     select
         taken_offers.*,
-        taken_offers.line_id = taken_offers.room_id as is_in_turn,
+        taken_offers.line_id = taken_offers.room_id and pool_turns.distribution = 'round_robin' as is_in_turn,
         pool_turns.start_position + 2 * pool_turns.half_slot * row_number() over (
             partition by taken_offers.owner_id, taken_offers.room_id
             order by case when taken_offers.line_id = taken_offers.room_id then 0 else 1 end, taken_offers.service_rank
@@ -57,7 +57,7 @@ placed as (
         lead_situations.lead_id,
         lead_situations.situation_id,
         charged.owner_id,
-        case when charged.is_in_turn and charged.charged_position is not null then charged.pool_turn end as pool_turn,
+        case when charged.is_in_turn then charged.pool_turn end as pool_turn,
         charged.charged_position as pool_position,
         coalesce(charged.step_number, last_steps.step_number) as step_number,
         charged.lead_id is null and lead_situations.service_rank <= last_steps.reached_after as is_unsettled

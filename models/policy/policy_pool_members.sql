@@ -12,6 +12,10 @@ policy_pool_members as (
         {{ clean_text('pool_members.pool_id') }} as pool_id,
         {{ clean_text('pool_members.owner_id') }} as owner_id,
 
+        -- how the pool shares out
+        coalesce({{ to_code('pools.distribution') }}, 'round_robin') as distribution,
+        coalesce({{ to_code('pools.credits_returned') }} = 'true', false) as credits_returned,
+
         -- numbers
         {{ to_integer('pool_members.weight') }} as weight,
         {{ to_integer('pool_members.daily_cap') }} as daily_cap,

@@ -39,6 +39,10 @@ pool_policy_errors as (
     union all
     {{ number_problems('pools.csv', 'pool_id', 'sticky_days') }}
     union all
+    {{ word_problems('pools.csv', 'pool_id', 'distribution', ['round_robin', 'least_loaded']) }}
+    union all
+    {{ word_problems('pools.csv', 'pool_id', 'credits_returned', ['true', 'false']) }}
+    union all
     select {{ problem(
         'pools.csv', 'pools.pool_id', 'pool_id', "'has no member in pool_members.csv who is active today'"
     ) }}

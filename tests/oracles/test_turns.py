@@ -128,7 +128,7 @@ class Serving:
             "pool_lines": "line_id varchar, pool_id varchar, only_owner_id varchar",
             "missed_turns": "line_id varchar, owner_id varchar, missed_turn bigint",
             "pool_turns": "pool_id varchar, owner_id varchar, weight bigint, half_slot bigint, start_position bigint,"
-            " room bigint",
+            " room bigint, distribution varchar",
             "owner_rooms": "owner_id varchar, room bigint",
         }.items():
             self.database.execute(f"create table {table} ({columns})")
@@ -186,7 +186,10 @@ class Serving:
         )
         self.fill(
             "pool_turns",
-            [(m.pool, m.owner, m.weight, m.half_slot, m.position, min(m.room, rooms[m.owner])) for m in members],
+            [
+                (m.pool, m.owner, m.weight, m.half_slot, m.position, min(m.room, rooms[m.owner]), "round_robin")
+                for m in members
+            ],
         )
         self.fill("owner_rooms", sorted(rooms.items()))
         self.make("seats")
