@@ -35,7 +35,10 @@
 
 {# Hardly a text has anything to escape, and one look costs less than five times replacing nothing. #}
 {% macro duckdb__escape_json(text) -%}
-    case when {{ regex_matches(text, '["\\\\\n\r\t]') }} then {{ lead_routing.default__escape_json(text) }} else {{ text }} end
+    case
+        when {{ regex_matches(text, '["\\\\\n\r\t]') }} then {{ lead_routing.default__escape_json(text) }}
+        else {{ text }}
+    end
 {%- endmacro %}
 
 {#

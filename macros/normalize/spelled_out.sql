@@ -8,7 +8,8 @@
         names.{{ key }},
         trim(
             {%- for place in range(1, most_words + 1) %}
-            coalesce(spelled.word_{{ place }}, {{ split_part('names.' ~ name, ' ', place) }}) {{ "|| ' ' ||" if not loop.last }}
+            coalesce(spelled.word_{{ place }}, {{ split_part('names.' ~ name, ' ', place) }})
+            {{ "|| ' ' ||" if not loop.last }}
             {%- endfor %}
         ) as spelled_name
     from {{ relation }} as names
@@ -16,7 +17,8 @@
         select
             words.{{ key }},
             {%- for place in range(1, most_words + 1) %}
-            max(case when words.place = {{ place }} then {{ abbreviations }}.word end) as word_{{ place }}{{ "," if not loop.last }}
+            max(case when words.place = {{ place }} then {{ abbreviations }}.word end) as word_{{ place }}
+            {{- "," if not loop.last }}
             {%- endfor %}
         from (
             {%- for place in range(1, most_words + 1) %}
