@@ -68,13 +68,14 @@
     {% for synonym in synonyms.rows %}
         {% do wanted.append({'column': synonym['column_name'], 'header': synonym['header']}) %}
     {% endfor %}
-    {% set taken, fields = [], {} %}
+    {% set positions, taken, fields = {}, [], {} %}
+    {% for header in headers %}
+        {% do positions.setdefault(folded_header(header), []).append(loop.index0) %}
+    {% endfor %}
     {% for want in wanted %}
-        {% for header in headers %}
-            {% if folded_header(header) == folded_header(want.header) and (want.is_mapped or loop.index0 not in taken) %}
-                {% do taken.append(loop.index0) %}
-                {% do fields.setdefault(want.column, []).append({'header': header, 'position': loop.index0}) %}
-            {% endif %}
+        {% for position in positions.get(folded_header(want.header), []) if want.is_mapped or position not in taken %}
+            {% do taken.append(position) %}
+            {% do fields.setdefault(want.column, []).append({'header': headers[position], 'position': position}) %}
         {% endfor %}
     {% endfor %}
     {% do return(fields) %}

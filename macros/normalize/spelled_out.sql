@@ -5,25 +5,33 @@
 {% macro spelled_out(relation, key, name, abbreviations) -%}
     {%- set most_words = 12 -%}
     select
-        words.{{ key }},
+        names.{{ key }},
         trim(
             {%- for place in range(1, most_words + 1) %}
-            coalesce(max(case when words.place = {{ place }} then coalesce({{ abbreviations }}.word, words.word) end) || ' ', '')
-            {{ "||" if not loop.last }}
+            coalesce(spelled.word_{{ place }}, {{ split_part('names.' ~ name, ' ', place) }})
+            {{ "|| ' ' ||" if not loop.last }}
             {%- endfor %}
         ) as spelled_name
-    from (
-        {%- for place in range(1, most_words + 1) %}
+    from {{ relation }} as names
+    inner join (
         select
-            {{ key }},
-            {{ place }} as place,
-            {{ split_part(name, ' ', place) }} as word
-        from {{ relation }}
-        where {{ count_parts(name, ' ') }} >= {{ place }}
-        {{ "union all" if not loop.last }}
-        {%- endfor %}
-    ) as words
-    left join {{ abbreviations }} on words.word = {{ abbreviations }}.abbreviation
-    group by words.{{ key }}
-    having max({{ abbreviations }}.word) is not null
+            words.{{ key }},
+            {%- for place in range(1, most_words + 1) %}
+            max(case when words.place = {{ place }} then {{ abbreviations }}.word end) as word_{{ place }}
+            {{- "," if not loop.last }}
+            {%- endfor %}
+        from (
+            {%- for place in range(1, most_words + 1) %}
+            select
+                {{ key }},
+                {{ place }} as place,
+                {{ split_part(name, ' ', place) }} as word
+            from {{ relation }}
+            where {{ count_parts(name, ' ') }} >= {{ place }}
+            {{ "union all" if not loop.last }}
+            {%- endfor %}
+        ) as words
+        inner join {{ abbreviations }} on words.word = {{ abbreviations }}.abbreviation
+        group by words.{{ key }}
+    ) as spelled on names.{{ key }} = spelled.{{ key }}
 {%- endmacro %}

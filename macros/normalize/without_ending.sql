@@ -7,19 +7,24 @@
     select
         names.{{ key }},
         coalesce(
-            trim(left(names.{{ name }}, length(names.{{ name }}) - max(length({{ endings }}.suffix)))),
+            trim(left(names.{{ name }}, length(names.{{ name }}) - endings.letters)),
             names.{{ name }}
         ) as stripped_name
     from {{ relation }} as names
     left join (
-        {%- for words in range(1, 6) %}
         select
-            {{ name }} as tail_of,
-            {{ regex_extract(name, ' ([^ ]+' ~ ' [^ ]+' * (words - 1) ~ ')$') }} as tail
-        from {{ relation }}
-        {{ "union all" if not loop.last }}
-        {%- endfor %}
-    ) as tails on names.{{ name }} = tails.tail_of
-    left join {{ endings }} on tails.tail = {{ endings }}.suffix
-    group by names.{{ key }}, names.{{ name }}
+            tails.tail_of,
+            max(length(tails.tail)) as letters
+        from (
+            {%- for words in range(1, 6) %}
+            select
+                {{ name }} as tail_of,
+                {{ regex_extract(name, ' ([^ ]+' ~ ' [^ ]+' * (words - 1) ~ ')$') }} as tail
+            from {{ relation }}
+            {{ "union all" if not loop.last }}
+            {%- endfor %}
+        ) as tails
+        inner join {{ endings }} as known on tails.tail = known.suffix
+        group by tails.tail_of
+    ) as endings on names.{{ name }} = endings.tail_of
 {%- endmacro %}

@@ -26,12 +26,17 @@ form_grams as (
     select * from {{ ref('form_grams') }}
 ),
 
+gram_bits as (
+    select * from {{ ref('gram_bits') }}
+),
+
 known_contacts as (
     select normalized_contacts.*
     from normalized_contacts
     inner join normalized_accounts on normalized_contacts.account_id = normalized_accounts.account_id
 ),
 
+-- Most grams are in too many names to tell anything: they are left out before they are counted.
 keys as (
     {{ key_of('account_id', 'crm_link', 'account_id', 'normalized_accounts') }}
     union all
@@ -51,6 +56,8 @@ keys as (
         form_grams.gram as match_key
     from account_names
     inner join form_grams on account_names.form = form_grams.form
+    inner join gram_bits on form_grams.gram = gram_bits.gram
+    where gram_bits.accounts_with_gram <= {{ var('match_max_accounts_per_key') }}
 ),
 
 distinct_keys as (

@@ -38,6 +38,14 @@ bits_of_forms as (
     group by form
 ),
 
+measured_forms as (
+    select
+        company_forms.*,
+        1 + bits_of_forms.bits as bits
+    from company_forms
+    inner join bits_of_forms on company_forms.form = bits_of_forms.form
+),
+
 shared_bits as (
     select
         pairs.lead_form,
@@ -64,16 +72,14 @@ measured as (
         account_forms.initials as account_initials,
         account_forms.main_initials as account_main_initials,
         coalesce(shared_bits.bits, 0) as shared_bits,
-        1 + lead_bits.bits as lead_bits,
-        1 + account_bits.bits as account_bits,
+        lead_forms.bits as lead_bits,
+        account_forms.bits as account_bits,
         lead_forms.ascii_form as lead_ascii,
         account_forms.ascii_form as account_ascii,
         {{ ascii_edit_distance('lead_forms.ascii_form', 'account_forms.ascii_form') }} as edits
     from pairs
-    inner join company_forms as lead_forms on pairs.lead_form = lead_forms.form
-    inner join company_forms as account_forms on pairs.account_form = account_forms.form
-    inner join bits_of_forms as lead_bits on pairs.lead_form = lead_bits.form
-    inner join bits_of_forms as account_bits on pairs.account_form = account_bits.form
+    inner join measured_forms as lead_forms on pairs.lead_form = lead_forms.form
+    inner join measured_forms as account_forms on pairs.account_form = account_forms.form
     left join shared_bits
         on
             pairs.lead_form = shared_bits.lead_form

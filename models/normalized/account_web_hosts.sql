@@ -27,15 +27,16 @@ hosts as (
         account_id,
         {{ web_host('web_address') }} as host
     from split
-    where web_address <> ''
 ),
 
+-- Filtered by a count, for a plain condition would be moved down and take every address apart twice.
 account_web_hosts as (
-    select distinct
+    select
         account_id,
         host
     from hosts
-    where host is not null
+    group by account_id, host
+    having count(host) > 0
 )
 
 select * from account_web_hosts

@@ -27,10 +27,12 @@ found as (
     from account_web_hosts
 ),
 
+-- Filtered by a count, for a plain condition would be moved down and take every address apart twice.
 hosts as (
-    select distinct host
+    select host
     from found
-    where host is not null
+    group by host
+    having count(host) > 0
 )
 
 select * from hosts

@@ -2,6 +2,16 @@ with crm_accounts as (
     select * from {{ ref('crm_accounts') }}
 ),
 
+-- Trimmed first, since reading a moment looks at its text many times.
+trimmed as (
+    select
+        *,
+        {{ clean_text('last_activity_at') }} as last_activity_text,
+        {{ clean_text('created_at') }} as created_text,
+        {{ clean_text('updated_at') }} as updated_text
+    from crm_accounts
+),
+
 typed as (
     select
         {{ row_as_json(crm_columns('accounts')) }} as raw_row,
@@ -32,10 +42,10 @@ typed as (
         coalesce({{ to_boolean('is_deleted') }}, false) as is_deleted,
 
         -- times
-        {{ to_utc_timestamp(clean_text('last_activity_at')) }} as last_activity_at,
-        {{ to_utc_timestamp(clean_text('created_at')) }} as created_at,
-        {{ to_utc_timestamp(clean_text('updated_at')) }} as updated_at
-    from crm_accounts
+        {{ to_utc_timestamp('last_activity_text') }} as last_activity_at,
+        {{ to_utc_timestamp('created_text') }} as created_at,
+        {{ to_utc_timestamp('updated_text') }} as updated_at
+    from trimmed
 ),
 
 {{ judge_rows(

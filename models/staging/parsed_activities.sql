@@ -2,6 +2,14 @@ with crm_activities as (
     select * from {{ ref('crm_activities') }}
 ),
 
+-- Trimmed first, since reading a moment looks at its text many times.
+trimmed as (
+    select
+        *,
+        {{ clean_text('occurred_at') }} as occurred_text
+    from crm_activities
+),
+
 typed as (
     select
         {{ row_as_json(crm_columns('activities')) }} as raw_row,
@@ -16,8 +24,8 @@ typed as (
         {{ activity_direction('direction', 'activity_type', 'owner_id') }} as direction,
 
         -- times
-        {{ to_utc_timestamp(clean_text('occurred_at')) }} as occurred_at
-    from crm_activities
+        {{ to_utc_timestamp('occurred_text') }} as occurred_at
+    from trimmed
 ),
 
 {{ judge_rows(

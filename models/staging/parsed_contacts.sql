@@ -2,6 +2,15 @@ with crm_contacts as (
     select * from {{ ref('crm_contacts') }}
 ),
 
+-- Trimmed first, since reading a moment looks at its text many times.
+trimmed as (
+    select
+        *,
+        {{ clean_text('created_at') }} as created_text,
+        {{ clean_text('updated_at') }} as updated_text
+    from crm_contacts
+),
+
 typed as (
     select
         {{ row_as_json(crm_columns('contacts')) }} as raw_row,
@@ -16,9 +25,9 @@ typed as (
         {{ clean_text('phone') }} as phone,
 
         -- times
-        {{ to_utc_timestamp(clean_text('created_at')) }} as created_at,
-        {{ to_utc_timestamp(clean_text('updated_at')) }} as updated_at
-    from crm_contacts
+        {{ to_utc_timestamp('created_text') }} as created_at,
+        {{ to_utc_timestamp('updated_text') }} as updated_at
+    from trimmed
 ),
 
 {{ judge_rows(

@@ -2,6 +2,14 @@ with crm_lead_history as (
     select * from {{ ref('crm_lead_history') }}
 ),
 
+-- Trimmed first, since reading a moment looks at its text many times.
+trimmed as (
+    select
+        *,
+        {{ clean_text('changed_at') }} as changed_text
+    from crm_lead_history
+),
+
 typed as (
     select
         {{ row_as_json(crm_columns('lead_history')) }} as raw_row,
@@ -16,8 +24,8 @@ typed as (
         {{ clean_text('new_value') }} as new_value,
 
         -- times
-        {{ to_utc_timestamp(clean_text('changed_at')) }} as changed_at
-    from crm_lead_history
+        {{ to_utc_timestamp('changed_text') }} as changed_at
+    from trimmed
 ),
 
 {{ judge_rows(

@@ -2,6 +2,16 @@ with crm_leads as (
     select * from {{ ref('crm_leads') }}
 ),
 
+-- Trimmed first, since reading a moment looks at its text many times.
+trimmed as (
+    select
+        *,
+        {{ clean_text('created_at') }} as created_text,
+        {{ clean_text('updated_at') }} as updated_text,
+        {{ clean_text('converted_at') }} as converted_text
+    from crm_leads
+),
+
 typed as (
     select
         {{ row_as_json(crm_columns('leads')) }} as raw_row,
@@ -44,10 +54,10 @@ typed as (
         coalesce({{ to_boolean('is_deleted') }}, false) as is_deleted,
 
         -- times
-        {{ to_utc_timestamp(clean_text('created_at')) }} as created_at,
-        {{ to_utc_timestamp(clean_text('updated_at')) }} as updated_at,
-        {{ to_utc_timestamp(clean_text('converted_at')) }} as converted_at
-    from crm_leads
+        {{ to_utc_timestamp('created_text') }} as created_at,
+        {{ to_utc_timestamp('updated_text') }} as updated_at,
+        {{ to_utc_timestamp('converted_text') }} as converted_at
+    from trimmed
 ),
 
 {{ judge_rows(

@@ -2,6 +2,15 @@ with crm_opportunities as (
     select * from {{ ref('crm_opportunities') }}
 ),
 
+-- Trimmed first, since reading a moment looks at its text many times.
+trimmed as (
+    select
+        *,
+        {{ clean_text('created_at') }} as created_text,
+        {{ clean_text('closed_at') }} as closed_text
+    from crm_opportunities
+),
+
 typed as (
     select
         {{ row_as_json(crm_columns('opportunities')) }} as raw_row,
@@ -19,9 +28,9 @@ typed as (
         {{ to_count('amount') }} as amount,
 
         -- times
-        {{ to_utc_timestamp(clean_text('created_at')) }} as created_at,
-        {{ to_utc_timestamp(clean_text('closed_at')) }} as closed_at
-    from crm_opportunities
+        {{ to_utc_timestamp('created_text') }} as created_at,
+        {{ to_utc_timestamp('closed_text') }} as closed_at
+    from trimmed
 ),
 
 {{ judge_rows(

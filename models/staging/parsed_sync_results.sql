@@ -2,6 +2,14 @@ with crm_sync_results as (
     select * from {{ ref('crm_sync_results') }}
 ),
 
+-- Trimmed first, since reading a moment looks at its text many times.
+trimmed as (
+    select
+        *,
+        {{ clean_text('attempted_at') }} as attempted_text
+    from crm_sync_results
+),
+
 typed as (
     select
         {{ row_as_json(crm_columns('sync_results')) }} as raw_row,
@@ -17,8 +25,8 @@ typed as (
         {{ clean_text('error_message') }} as error_message,
 
         -- times
-        {{ to_utc_timestamp(clean_text('attempted_at')) }} as attempted_at
-    from crm_sync_results
+        {{ to_utc_timestamp('attempted_text') }} as attempted_at
+    from trimmed
 ),
 
 {{ judge_rows(
