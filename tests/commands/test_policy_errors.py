@@ -121,6 +121,24 @@ def test_mistakes_are_named(changeable: Workspace, batch: list[Mistake]) -> None
 
 
 @pytest.mark.slow
+def test_columns_are_known_by_name(changeable: Workspace) -> None:
+    """The database has the table of an earlier run, whose columns stand as they stood then."""
+    file = changeable.project / "seeds/policy/territories.csv"
+    before = file.read_text()
+    try:
+        file.write_text(before.replace("country,state,", "country,region,", 1))
+        said = changeable.dbt("seed", "--select", "territories").text
+        assert "territories.csv, row (header), region: is not a column of this file, which has territory, terr" in said
+        assert "territories.csv, row (header), state: the column is missing" in said
+
+        rows = [line.rsplit(",", 2) for line in before.splitlines()]
+        file.write_text("\n".join(",".join([rest, valid_to, valid_from]) for rest, valid_from, valid_to in rows))
+        assert check(changeable) == []
+    finally:
+        file.write_text(before)
+
+
+@pytest.mark.slow
 def test_nothing_is_routed_under_a_broken_policy(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path, project_copy(tmp_path / "project"))
     pools = workspace.project / "seeds/policy/pools.csv"
