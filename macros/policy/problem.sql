@@ -39,6 +39,13 @@
         ({{ clean_text(field) }} is not null and {{ to_date(field) }} is null)
 {%- endmacro %}
 
+{# The last day of the row comes before its first one. #}
+{% macro period_problems(file, key, first_day='valid_from', last_day='valid_to', rows=none) -%}
+    select {{ problem(file, key, last_day, "'is before " ~ first_day ~ ": ' || " ~ last_day) }}
+    from {{ rows or rows_of(file) }}
+    where {{ to_date(last_day) }} < {{ to_date(first_day) }}
+{%- endmacro %}
+
 {# The field holds something that is not a time of day written HH:MM, or nothing. #}
 {% macro time_of_day_problems(file, key, field, rows=none) -%}
     select {{ problem(file, key, field, "'is not a time of day written HH:MM: ' || " ~ shown(field)) }}
