@@ -37,7 +37,7 @@ judged as (
                 then 'is never the value of a lead: ' || rule_cells.item
             when
                 rule_cells.condition in {{ sql_list(numeric_conditions()) }}
-                and rule_cells.item <> coalesce(cast({{ to_integer('rule_cells.item') }} as {{ dbt.type_string() }}), '')
+                and coalesce(cast({{ to_integer('rule_cells.item') }} as {{ dbt.type_string() }}), '') <> rule_cells.item
                 then 'is no whole number, comparison or range: ' || rule_cells.item
             when
                 rule_cells.condition in {{ sql_list(coded_conditions()) }}

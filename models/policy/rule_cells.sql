@@ -61,7 +61,8 @@ rule_cells as (
         item,
         case
             when item = '(blank)' then 'blank'
-            when {{ regex_matches('item', '^(>=|<=|>|<) *-?[0-9]{1,12}$|^-?[0-9]{1,12}[.][.]-?[0-9]{1,12}$') }} then 'range'
+            when {{ regex_matches('item', '^(>=|<=|>|<) *-?[0-9]{1,12}$') }} then 'range'
+            when {{ regex_matches('item', '^-?[0-9]{1,12}[.][.]-?[0-9]{1,12}$') }} then 'range'
             when item = '' or {{ regex_matches('item', '^[<>!=]|[.][.]') }} then 'unreadable'
             else 'value'
         end as kind,
