@@ -6,7 +6,8 @@
 
 {# Whether two rows with columns valid_from and valid_to hold on a common day. #}
 {% macro periods_meet(one, other) -%}
-    coalesce({{ one }}.valid_from, cast('1900-01-01' as date)) <= coalesce({{ other }}.valid_to, cast('9999-12-31' as date))
+    coalesce({{ one }}.valid_from, cast('1900-01-01' as date))
+    <= coalesce({{ other }}.valid_to, cast('9999-12-31' as date))
     and coalesce({{ other }}.valid_from, cast('1900-01-01' as date))
     <= coalesce({{ one }}.valid_to, cast('9999-12-31' as date))
 {%- endmacro %}

@@ -53,6 +53,16 @@
     where not coalesce({{ regex_matches(field, '^([01][0-9]|2[0-3]):[0-5][0-9]$') }}, false)
 {%- endmacro %}
 
+{# The field holds something that is not degrees of latitude (most 90) or longitude (most 180). #}
+{% macro degree_problems(file, key, field, most, required=false, rows=none) -%}
+    {%- set degrees = to_microdegrees(clean_text(field)) -%}
+    select {{ problem(file, key, field, "'is no decimal from -" ~ most ~ " to " ~ most ~ ": ' || " ~ shown(field)) }}
+    from {{ rows or rows_of(file) }}
+    where {% if required %}{{ clean_text(field) }} is null or {% endif -%}
+        ({{ clean_text(field) }} is not null
+        and not coalesce({{ degrees }}, 999000000) between {{ -1000000 * most }} and {{ 1000000 * most }})
+{%- endmacro %}
+
 {# The field is none of a few words. #}
 {% macro word_problems(file, key, field, words, required=false, rows=none) -%}
     select {{ problem(file, key, field, "'is none of " ~ words | join(', ') ~ ": ' || " ~ shown(field)) }}

@@ -1,7 +1,7 @@
 {#
-    The hooks of a policy file. Its columns are those that its YAML describes: a column that nobody reads and one that is
-    missing stop the run, in the words of policy_errors. A column whose description has `config: {meta: {may_be_left_out:
-    true}}` is added to the table, empty, when the file does without it.
+    The hooks of a policy file. Its columns are those that its YAML describes: a column that nobody reads and one that
+    is missing stop the run, in the words of policy_errors. A column whose description has
+    `config: {meta: {may_be_left_out: true}}` is added to the table, empty, when the file does without it.
 #}
 
 {# Before the file is loaded: the header has what it should have and nothing else. #}
@@ -9,7 +9,8 @@
     {%- if execute -%}
         {%- set header, problems = load_agate_table().column_names | list, [] -%}
         {%- for column in header if column not in model.columns -%}
-            {%- do problems.append(column ~ ': is not a column of this file, which has ' ~ model.columns | join(', ')) -%}
+            {%- set known = model.columns | join(', ') -%}
+            {%- do problems.append(column ~ ': is not a column of this file, which has ' ~ known) -%}
         {%- endfor -%}
         {%- for column in model.columns.values() if column.name not in header and not may_be_left_out(column) -%}
             {%- do problems.append(column.name ~ ': the column is missing') -%}

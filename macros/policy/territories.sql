@@ -40,7 +40,7 @@
     || coalesce(' segment ' || segment, '')
 {%- endmacro %}
 
-{# Which fields a row of policy_territories fills, as columns asks_…; all of them empty is the row for everywhere else. #}
+{# Which fields a row of policy_territories fills, as columns asks_…; none of them is the row for everywhere else. #}
 {% macro asked_fields() -%}
     {%- for field in territory_fields() + ['postal_code'] %}
         {{ field }} is not null as asks_{{ field }},

@@ -37,7 +37,7 @@ judged as (
                 then 'is never the value of a lead: ' || rule_cells.item
             when
                 rule_cells.condition in {{ sql_list(numeric_conditions()) }}
-                and coalesce(cast({{ to_integer('rule_cells.item') }} as {{ dbt.type_string() }}), '') <> rule_cells.item
+                and not coalesce({{ regex_matches('rule_cells.item', '^(0|-?[1-9][0-9]{0,11})$') }}, false)
                 then 'is no whole number, comparison or range: ' || rule_cells.item
             when
                 rule_cells.condition in {{ sql_list(coded_conditions()) }}

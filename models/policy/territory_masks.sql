@@ -22,7 +22,8 @@ sizes as (
         policy_territories.place,
         policy_territories.digits,
         block_sizes.free_digits,
-        {{ integer_divide('policy_territories.postal_low + block_sizes.codes - 1', 'block_sizes.codes') }} as first_block,
+        {{ integer_divide('policy_territories.postal_low + block_sizes.codes - 1', 'block_sizes.codes') }}
+            as first_block,
         {{ integer_divide('policy_territories.postal_high + 1', 'block_sizes.codes') }} - 1 as last_block,
         {{ integer_divide('policy_territories.postal_low + 10 * block_sizes.codes - 1', '10 * block_sizes.codes') }}
             as first_larger,
