@@ -37,11 +37,15 @@
 {%- endmacro %}
 
 {% macro default__type_double() -%}
-    double precision
+    double
 {%- endmacro %}
 
-{% macro spark__type_double() -%}
-    double
+{% macro postgres__type_double() -%}
+    float8
+{%- endmacro %}
+
+{% macro redshift__type_double() -%}
+    float8
 {%- endmacro %}
 
 {% macro bigquery__type_double() -%}

@@ -32,7 +32,7 @@ judged as (
                 then 'is a comparison, but the field is no number: ' || rule_cells.item
             when {{ count_parts('rule_cells.cell', '|') }} > {{ most_items() }}
                 then 'lists more than {{ most_items() }} values'
-            when rule_cells.kind <> 'value' then null
+            when rule_cells.kind <> 'value' then cast(null as {{ dbt.type_string() }})
             when worded_conditions.condition is not null and known_words.word is null
                 then 'is never the value of a lead: ' || rule_cells.item
             when

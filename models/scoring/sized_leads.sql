@@ -28,13 +28,21 @@ companies as (
     left join normalized_accounts on account_matches.account_id = normalized_accounts.account_id
 ),
 
+lead_segments as (
+    select
+        companies.lead_id,
+        policy_segments.segment
+    from companies
+    inner join policy_segments
+        on companies.employee_count between policy_segments.min_employees and policy_segments.max_employees
+),
+
 sized_leads as (
     select
         companies.*,
-        policy_segments.segment
+        lead_segments.segment
     from companies
-    left join policy_segments
-        on companies.employee_count between policy_segments.min_employees and policy_segments.max_employees
+    left join lead_segments on companies.lead_id = lead_segments.lead_id
 )
 
 select * from sized_leads
