@@ -50,7 +50,7 @@
 
 {# The values of a lead that a pattern of asked_fields() asks for, an empty text for what it doesn't. #}
 {% macro asked_values(pattern, lead) -%}
-    {%- for field in territory_fields() %}
+    {%- for field in territory_fields() + ['postal_code'] %}
         case when {{ pattern }}.asks_{{ field }} then {{ lead }}.{{ field }} else '' end as {{ field }}
         {{- "," if not loop.last }}
     {%- endfor %}

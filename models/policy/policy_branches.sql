@@ -38,8 +38,14 @@ policy_branches as (
         typed.branch_name,
         typed.country_code,
         typed.postal_code,
-        coalesce(typed.latitude, policy_postal_codes.latitude) as latitude,
-        coalesce(typed.longitude, policy_postal_codes.longitude) as longitude,
+        case
+            when typed.latitude is null and typed.longitude is null then policy_postal_codes.latitude
+            else typed.latitude
+        end as latitude,
+        case
+            when typed.latitude is null and typed.longitude is null then policy_postal_codes.longitude
+            else typed.longitude
+        end as longitude,
         typed.valid_from,
         typed.valid_to
     from typed
@@ -47,8 +53,6 @@ policy_branches as (
         on
             typed.country_code = policy_postal_codes.country_code
             and typed.postal_code = policy_postal_codes.postal_code
-            and typed.latitude is null
-            and typed.longitude is null
 )
 
 select * from policy_branches

@@ -30,29 +30,40 @@ patterns as (
 questions as (
     select
         lead_places.place_id,
-        {{ asked_values('patterns', 'lead_places') }},
-        case when patterns.asks_postal_code then postal_masks.mask else '' end as mask
+        {{ asked_values('patterns', 'lead_places') }}
     from lead_places
     cross join patterns
-    left join postal_masks
-        on
-            patterns.asks_postal_code
-            and lead_places.postal_code = postal_masks.postal_code
     where patterns.asks_anything or lead_places.country_code is not null
+),
+
+masks as (
+    select * from postal_masks
+    union all
+    select
+        '' as postal_code,
+        '' as mask
+),
+
+masked_questions as (
+    select
+        questions.*,
+        masks.mask
+    from questions
+    inner join masks on questions.postal_code = masks.postal_code
 ),
 
 fitting as (
     select distinct
-        questions.place_id,
+        masked_questions.place_id,
         policy_territories.territory,
         policy_territories.place,
         policy_territories.specificity
     from policy_territories
     inner join territory_masks on policy_territories.place = territory_masks.place
-    inner join questions
+    inner join masked_questions
         on
-            territory_masks.mask = questions.mask
-            and {{ same_answers('policy_territories', 'questions') }}
+            territory_masks.mask = masked_questions.mask
+            and {{ same_answers('policy_territories', 'masked_questions') }}
 ),
 
 territory_fits as (
