@@ -8,6 +8,34 @@
     ]) %}
 {% endmacro %}
 
+{# The conditions whose values are whole numbers: they alone take comparisons and ranges. #}
+{% macro numeric_conditions() %}
+    {% do return(['score', 'employee_count']) %}
+{% endmacro %}
+
+{# The conditions whose values are codes of the user's own, lower case with underscores, as to_code() writes them. #}
+{% macro coded_conditions() %}
+    {% do return([
+        'lead_source', 'form_name', 'product_interest', 'lifecycle_stage', 'account_type', 'account_tier', 'industry',
+        'consent_status', 'language', 'partner'
+    ]) %}
+{% endmacro %}
+
+{# The conditions that every lead has a value for; the others may be blank. #}
+{% macro filled_conditions() %}
+    {% do return(fixed_condition_words() | list + ['grade', 'score']) %}
+{% endmacro %}
+
+{# How many values a cell may list. #}
+{% macro most_items() %}
+    {% do return(200) %}
+{% endmacro %}
+
+{# A list of words as a SQL list: ('a', 'b'). #}
+{% macro sql_list(words) -%}
+    ('{{ words | join("', '") }}')
+{%- endmacro %}
+
 {# The attributes of a lead that score_rules.csv may ask for; 'activity' stands for its activities' types. #}
 {% macro scoring_attributes() %}
     {% do return([

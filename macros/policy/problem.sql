@@ -39,11 +39,28 @@
         ({{ clean_text(field) }} is not null and {{ to_date(field) }} is null)
 {%- endmacro %}
 
+{# The last day of the row comes before its first one. #}
+{% macro period_problems(file, key, first_day='valid_from', last_day='valid_to', rows=none) -%}
+    select {{ problem(file, key, last_day, "'is before " ~ first_day ~ ": ' || " ~ last_day) }}
+    from {{ rows or rows_of(file) }}
+    where {{ to_date(last_day) }} < {{ to_date(first_day) }}
+{%- endmacro %}
+
 {# The field holds something that is not a time of day written HH:MM, or nothing. #}
 {% macro time_of_day_problems(file, key, field, rows=none) -%}
     select {{ problem(file, key, field, "'is not a time of day written HH:MM: ' || " ~ shown(field)) }}
     from {{ rows or rows_of(file) }}
     where not coalesce({{ regex_matches(field, '^([01][0-9]|2[0-3]):[0-5][0-9]$') }}, false)
+{%- endmacro %}
+
+{# The field holds something that is not degrees of latitude (most 90) or longitude (most 180). #}
+{% macro degree_problems(file, key, field, most, required=false, rows=none) -%}
+    {%- set degrees = to_microdegrees(clean_text(field)) -%}
+    select {{ problem(file, key, field, "'is no decimal from -" ~ most ~ " to " ~ most ~ ": ' || " ~ shown(field)) }}
+    from {{ rows or rows_of(file) }}
+    where {% if required %}{{ clean_text(field) }} is null or {% endif -%}
+        ({{ clean_text(field) }} is not null
+        and not coalesce({{ degrees }}, 999000000) between {{ -1000000 * most }} and {{ 1000000 * most }})
 {%- endmacro %}
 
 {# The field is none of a few words. #}

@@ -2,14 +2,9 @@ with policy_rules as (
     select * from {{ ref('policy_rules') }}
 ),
 
-rule_cells as (
-    select * from {{ ref('rule_cells') }}
-),
-
 conditioned as (
     select distinct rule_id
-    from rule_cells
-    where rule_set = 'routing_rules'
+    from {{ ref('rule_conditions') }}
 ),
 
 -- A rule that asks for nothing takes whatever no other rule took; policy_errors sees to it that the last one does.

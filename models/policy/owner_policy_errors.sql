@@ -28,6 +28,8 @@ owner_policy_errors as (
     union all
     {{ date_problems('owners.csv', 'owner_id', 'active_to') }}
     union all
+    {{ period_problems('owners.csv', 'owner_id', 'active_from', 'active_to') }}
+    union all
     {{ number_problems('owners.csv', 'owner_id', 'daily_cap') }}
     union all
     {{ number_problems('owners.csv', 'owner_id', 'weekly_cap') }}

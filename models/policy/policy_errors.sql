@@ -11,6 +11,8 @@ with found as (
     union all
     select * from {{ ref('territory_policy_errors') }}
     union all
+    select * from {{ ref('branch_policy_errors') }}
+    union all
     select * from {{ ref('clock_policy_errors') }}
     union all
     select * from {{ ref('score_policy_errors') }}

@@ -63,6 +63,8 @@ pool_policy_errors as (
     {{ date_problems('pool_members.csv', 'member', 'valid_from') }}
     union all
     {{ date_problems('pool_members.csv', 'member', 'valid_to') }}
+    union all
+    {{ period_problems('pool_members.csv', 'member') }}
 )
 
 select * from pool_policy_errors

@@ -7,7 +7,7 @@ score_rules as (
 ),
 
 part_numbers as (
-    {{ whole_numbers(200) }}
+    {{ whole_numbers(most_items()) }}
 ),
 
 routing_cells as (
@@ -61,7 +61,8 @@ rule_cells as (
         item,
         case
             when item = '(blank)' then 'blank'
-            when {{ regex_matches('item', '^(>=|<=|>|<) *-?[0-9]+$|^-?[0-9]+[.][.]-?[0-9]+$') }} then 'range'
+            when {{ regex_matches('item', '^(>=|<=|>|<) *-?[0-9]{1,12}$') }} then 'range'
+            when {{ regex_matches('item', '^-?[0-9]{1,12}[.][.]-?[0-9]{1,12}$') }} then 'range'
             when item = '' or {{ regex_matches('item', '^[<>!=]|[.][.]') }} then 'unreadable'
             else 'value'
         end as kind,

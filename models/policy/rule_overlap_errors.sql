@@ -1,82 +1,71 @@
-with policy_rules as (
-    select * from {{ ref('policy_rules') }}
-),
-
-rule_cells as (
-    select *
-    from {{ ref('rule_cells') }}
-    where rule_set = 'routing_rules'
-),
-
-conditions as (
+with dated_rules as (
     select
-        rule_id,
-        condition,
-        cell,
-        max(case when kind = 'value' and not is_negated then 0 else 1 end) as is_no_list,
-        count(*) as items
-    from rule_cells
-    group by rule_id, condition, cell
+        *,
+        row_number() over (order by priority, {{ by_bytes('rule_id') }}) as rule_number
+    from {{ ref('dated_rules') }}
 ),
 
--- Items that a later rule's list shares with an earlier rule's list on the same condition.
-shared_items as (
-    select
-        earlier.rule_id as earlier_rule_id,
-        later.rule_id as later_rule_id,
-        later.condition,
-        count(*) as items
-    from rule_cells as earlier
-    inner join rule_cells as later
-        on
-            earlier.condition = later.condition
-            and earlier.item = later.item
-    group by earlier.rule_id, later.rule_id, later.condition
+rule_conditions as (
+    select * from {{ ref('rule_conditions') }}
 ),
 
--- A condition of the earlier rule that every lead of the later one fulfils: the same cell, or a part of its list.
-implied as (
-    select
-        earlier.rule_id as earlier_rule_id,
-        later.rule_id as later_rule_id,
-        count(*) as implied_conditions
-    from conditions as earlier
-    inner join conditions as later on earlier.condition = later.condition
-    left join shared_items
-        on
-            earlier.rule_id = shared_items.earlier_rule_id
-            and later.rule_id = shared_items.later_rule_id
-            and later.condition = shared_items.condition
-    where
-        earlier.cell = later.cell
-        or (earlier.is_no_list = 0 and later.is_no_list = 0 and shared_items.items = later.items)
-    group by earlier.rule_id, later.rule_id
+wider_cells as (
+    select * from {{ ref('wider_cells') }}
 ),
 
 condition_counts as (
     select
         rule_id,
         count(*) as conditions
-    from conditions
+    from rule_conditions
     group by rule_id
 ),
 
+-- How many conditions of the wide rule are met by whatever meets the narrow one.
+implied as (
+    select
+        wide.rule_id as wide_rule_id,
+        narrow.rule_id as narrow_rule_id,
+        count(*) as conditions
+    from rule_conditions as narrow
+    inner join wider_cells
+        on
+            narrow.condition = wider_cells.condition
+            and narrow.cell = wider_cells.cell
+    inner join rule_conditions as wide
+        on
+            wider_cells.condition = wide.condition
+            and wider_cells.wider_cell = wide.cell
+    group by wide.rule_id, narrow.rule_id
+),
+
 -- Only a rule that never passes a lead on keeps it from the rules below.
-rule_overlap_errors as (
-    select {{ problem(
-        'routing_rules.csv', 'later.rule_id', 'priority',
-        "'can never fire: every lead it wants goes to ' || earlier.rule_id"
-    ) }}
+covered as (
+    select
+        later.rule_id,
+        min(earlier.rule_number) as earlier_rule_number
     from implied
     inner join condition_counts
         on
-            implied.earlier_rule_id = condition_counts.rule_id
-            and implied.implied_conditions = condition_counts.conditions
-    inner join policy_rules as earlier on implied.earlier_rule_id = earlier.rule_id
-    inner join policy_rules as later on implied.later_rule_id = later.rule_id
+            implied.wide_rule_id = condition_counts.rule_id
+            and implied.conditions = condition_counts.conditions
+    inner join dated_rules as earlier on implied.wide_rule_id = earlier.rule_id
+    inner join dated_rules as later on implied.narrow_rule_id = later.rule_id
     where
         earlier.rule_number < later.rule_number
         and (earlier.outcome in ('queue', 'nurture', 'discard') or earlier.if_infeasible in ('hold', 'queue'))
+        and {{ period_covers('earlier', 'later') }}
+        and coalesce(later.valid_to, cast({{ routing_now() }} as date)) >= cast({{ routing_now() }} as date)
+    group by later.rule_id
+),
+
+rule_overlap_errors as (
+    select {{ problem(
+        'routing_rules.csv', 'covered.rule_id', 'priority',
+        "'can never fire: every lead it wants goes to ' || earlier.rule_id"
+    ) }}
+    from covered
+    inner join dated_rules as earlier on covered.earlier_rule_number = earlier.rule_number
 )
 
 select * from rule_overlap_errors

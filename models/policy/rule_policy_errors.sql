@@ -2,6 +2,10 @@ with routing_rules as (
     select * from {{ ref('routing_rules') }}
 ),
 
+dated_rules as (
+    select * from {{ ref('dated_rules') }}
+),
+
 policy_rules as (
     select * from {{ ref('policy_rules') }}
 ),
@@ -45,11 +49,15 @@ rule_policy_errors as (
     {{ number_problems('routing_rules.csv', 'rule_id', 'priority', required=true) }}
     union all
     select {{ problem(
-        'routing_rules.csv', 'min(rule_id)', 'priority', "'is also that of ' || max(rule_id) || ': ' || priority"
+        'routing_rules.csv', 'one.rule_id', 'priority',
+        "'is also that of ' || other.rule_id || ': ' || cast(one.priority as " ~ dbt.type_string() ~ ")"
     ) }}
-    from routing_rules
-    group by priority
-    having count(distinct rule_id) > 1
+    from dated_rules as one
+    inner join dated_rules as other
+        on
+            one.priority = other.priority
+            and {{ by_bytes('one.rule_id') }} < {{ by_bytes('other.rule_id') }}
+            and {{ periods_meet('one', 'other') }}
     union all
     {{ word_problems('routing_rules.csv', 'rule_id', 'outcome', routing_outcomes() | list, required=true) }}
     union all
@@ -69,6 +77,8 @@ rule_policy_errors as (
     {{ date_problems('routing_rules.csv', 'rule_id', 'valid_from') }}
     union all
     {{ date_problems('routing_rules.csv', 'rule_id', 'valid_to') }}
+    union all
+    {{ period_problems('routing_rules.csv', 'rule_id') }}
     union all
     select {{ problem(
         'routing_rules.csv', "'(all)'", 'rule_id', "'no rule without conditions is valid today: some leads reach none'"

@@ -17,6 +17,8 @@ MISTAKES: list[Mistake] = [
     ("owners.csv", "emea-01,Emea Sales 01,emea_sales,,Europe/London,office_hours",
      "emea-01,Emea Sales 01,emea_sales,,Europe/London,office",
      "owners.csv, row emea-01, calendar_id: is not in business_hours.csv: office"),
+    ("owners.csv", "true,2025-01-01,,", "true,2025-01-01,2026-10-29,",
+     "pools.csv, row customer_success, pool_id: has no member in pool_members.csv who is active today"),
     ("owners.csv", "emea-02,", "emea-01,", "owners.csv, row emea-01, owner_id: is missing or used 2 times"),
     ("owner_absences.csv", "emea-05,2026-10-30,2026-10-30", "emea-05,2026-10-30,2026-10-29",
      "owner_absences.csv, row emea-05, ends_on: is before starts_on: 2026-10-29"),
@@ -24,6 +26,10 @@ MISTAKES: list[Mistake] = [
      "owner_absences.csv, row emea-05, starts_on: is not a day written YYYY-MM-DD: 30/10/2026"),
     ("pools.csv", "customer_success,", "customer_succes,",
      "pools.csv, row customer_succes, pool_id: has no member in pool_members.csv who is active today"),
+    ("pool_members.csv", "2025-01-01,,", "2025-01-01,2026-10-29,",
+     "pools.csv, row apac_sales, pool_id: has no member in pool_members.csv who is active today"),
+    ("pool_members.csv", "emea_sales,emea-08,2,2026-10-26,", "emea_sales,emea-08,2,2026-10-26,2026-10-25",
+     "pool_members.csv, row emea_sales / emea-08, valid_to: is before valid_from: 2026-10-25"),
     ("pool_members.csv", "emea_sales,emea-01,1", "emea_sales,emea-01,0",
      "pool_members.csv, row emea_sales / emea-01, weight: is not a whole number of at least 1: 0"),
     ("pool_members.csv", "emea_sales,emea-01,", "emea_sales,emea-99,",
@@ -36,6 +42,14 @@ MISTAKES: list[Mistake] = [
     ("routing_rules.csv", ",standard,hold", ",standart,hold", "sla_policy: is not in sla_policies.csv: standart"),
     ("routing_rules.csv", "A|B", "A|X", "grade: is never the value of a lead: x"),
     ("routing_rules.csv", ",enterprise,", ",>=enterprise,", "segment: cannot be read: >=enterprise"),
+    ("routing_rules.csv", ",,,A|B,,,,,,,,,pool,amer_commercial", ",,,A|B,50-200,,,,,,,,pool,amer_commercial",
+     "routing_rules.csv, row hot_amer, score: is no whole number, comparison or range: 50-200"),
+    ("routing_rules.csv", ",,,A|B,,,,,,,,,pool,emea_sales", ",,,A|B,200..50,,,,,,,,pool,emea_sales",
+     "routing_rules.csv, row hot_emea, score: fits no lead at all: 200..50"),
+    ("routing_rules.csv", "newsletter|whitepaper", "news letter",
+     "routing_rules.csv, row newsletter, form_name: is never the value of a lead, whose words look like this_one:"),
+    ("routing_rules.csv", "emea_sales,standard,hold,2026-01-01,", "emea_sales,standard,hold,2026-01-01,2025-12-31",
+     "routing_rules.csv, row emea, valid_to: is before valid_from: 2025-12-31"),
     ("routing_rules.csv", "Somebody who opted out is not contacted,", "Everybody,>5",
      "routing_rules.csv, row opted_out, trigger: is a comparison, but the field is no number: >5"),
     ("routing_rules.csv", "default,1000,", "default,5,",
@@ -46,10 +60,29 @@ MISTAKES: list[Mistake] = [
      "routing_rules.csv, row newsletter, priority: can never fire: every lead it wants goes to support_request"),
     ("territories.csv", "dach,\"Germany, Austria, Switzerland\",DE,", "dach,Germany,FR,",
      "territories.csv, row FR, territory: overlap: dach and europe both hold it"),
+    ("territories.csv", ",US,US-CT,,", ",US,,1000..19999,",
+     "postal_code: is no code, prefix (94*) or range of codes with equally many digits (10000..19999): 1000..19999"),
+    ("territories.csv", "US,US-CT,,,,,2026-01-01,",
+     "US,,10000..14999,,,,2026-01-01,\nus_central,Centre,US,,12000..16999,,,,2026-01-01,",
+     "row US 12000..16999, territory: overlap: us_central and us_east both hold some of it, as US 10000..14999"),
+    ("territories.csv", ",US,US-CT,,,,,2026", ",US,US-CT,,,,Small,2026",
+     "territories.csv, row us_east / US / US-CT, segment: is not in segments.csv: Small"),
     ("territories.csv", "rest_of_world,Every other country,,", "rest_of_world,Every other country,GL,",
      "territories.csv, row (all), country: gap: no row without a country is valid today"),
     ("territories.csv", ",US,US-CT", ",US,CA-ON", "state: is not in the country of its row: CA-ON"),
     ("territories.csv", ",US,US-CT", ",US,US-XX", "state: is not in states.csv: US-XX"),
+    ("branches.csv", "DE,10117,52.517,", "DE,10117,525.17,",
+     "branches.csv, row de_berlin, latitude: is no decimal from -90 to 90: 525.17"),
+    ("branches.csv", "DE,50*,,", "DE,51*,,",
+     "branches.csv, row de_cologne, latitude: nobody knows where it is: give latitude and longitude, or a postal code"),
+    ("branches.csv", ",,emea-04,de_berlin", ",emea_sales,emea-04,de_bonn",
+     "branches.csv, row de_munich, overflow_branch_id: is not in branches.csv: de_bonn"),
+    ("branches.csv", ",,emea-04,de_berlin", ",emea_sales,emea-04,de_berlin",
+     "branches.csv, row de_munich, pool_id: give a pool_id or an owner_id, one of the two"),
+    ("postal_codes.csv", "DE,20*,53.55,", "DE,20..,53.55,",
+     "postal_codes.csv, row DE 20.., postal_code: is no code or prefix (94*): 20.."),
+    ("postal_codes.csv", "DE,20*,53.55,", 'DE,20*,"53,55",',
+     "postal_codes.csv, row DE 20*, latitude: is no decimal from -90 to 90: 53,55"),
     ("sla_policies.csv", "fast,business,60,40", "fast,business,60,90",
      "sla_policies.csv, row fast, warn_after_minutes: is not before respond_within_minutes: 90"),
     ("business_hours.csv", "office_hours,1,09:00,17:30", "office_hours,1,9,17:30",
@@ -118,6 +151,24 @@ def test_mistakes_are_named(changeable: Workspace, batch: list[Mistake]) -> None
     finally:
         for file, text in before.items():
             (folder / file).write_text(text)
+
+
+@pytest.mark.slow
+def test_columns_are_known_by_name(changeable: Workspace) -> None:
+    """The database has the table of an earlier run, whose columns stand as they stood then."""
+    file = changeable.project / "seeds/policy/territories.csv"
+    before = file.read_text()
+    try:
+        file.write_text(before.replace("country,state,", "country,region,", 1))
+        said = changeable.dbt("seed", "--select", "territories").text
+        assert "territories.csv, row (header), region: is not a column of this file, which has territory, terr" in said
+        assert "territories.csv, row (header), state: the column is missing" in said
+
+        rows = [line.rsplit(",", 2) for line in before.splitlines()]
+        file.write_text("\n".join(",".join([rest, valid_to, valid_from]) for rest, valid_from, valid_to in rows))
+        assert check(changeable) == []
+    finally:
+        file.write_text(before)
 
 
 @pytest.mark.slow
