@@ -6,16 +6,16 @@ first_responses as (
     select * from {{ ref('first_responses') }}
 ),
 
-policy_owners as (
-    select * from {{ ref('policy_owners') }}
-),
-
 policy_sla as (
     select * from {{ ref('policy_sla') }}
 ),
 
-business_windows as (
-    select * from {{ ref('business_windows') }}
+owner_clocks as (
+    select * from {{ ref('owner_clocks') }}
+),
+
+business_spans as (
+    select * from {{ ref('business_spans') }}
 ),
 
 -- Without a due time there is no clock: no owner, no policy, or a start before the calendar begins.
@@ -23,9 +23,8 @@ clocks as (
     select
         assignments.lead_id,
         assignments.owner_id,
-        policy_owners.work_calendar_id,
         policy_sla.sla_policy,
-        policy_sla.clock,
+        owner_clocks.work_calendar_id,
         policy_sla.warn_after_minutes,
         first_responses.first_response_at,
         assignments.sla_due_at as due_at,
@@ -33,39 +32,29 @@ clocks as (
         coalesce(first_responses.first_response_at, {{ routing_now() }}) as measured_at
     from assignments
     left join first_responses on assignments.lead_id = first_responses.lead_id
-    left join policy_owners on assignments.owner_id = policy_owners.owner_id
     left join policy_sla
         on
             assignments.sla_policy = policy_sla.sla_policy
             and assignments.state = 'assigned'
             and assignments.sla_due_at is not null
-),
-
-before_start as (
-    {{ working_seconds_by('lead_id', 'clocks', 'started_at') }}
-),
-
-before_end as (
-    {{ working_seconds_by('lead_id', 'clocks', 'measured_at') }}
-),
-
-timed as (
-    select
-        *,
-        {{ seconds_between('started_at', 'measured_at') }} as elapsed_seconds
-    from clocks
+    left join owner_clocks
+        on
+            assignments.owner_id = owner_clocks.owner_id
+            and policy_sla.sla_policy = owner_clocks.sla_policy
 ),
 
 elapsed as (
     select
-        timed.*,
-        case timed.clock
-            when 'business' then {{ integer_divide('before_end.total_seconds - before_start.total_seconds', 60) }}
-            when 'elapsed' then {{ integer_divide('timed.elapsed_seconds', 60) }}
-        end as elapsed_minutes
-    from timed
-    left join before_start on timed.lead_id = before_start.lead_id
-    left join before_end on timed.lead_id = before_end.lead_id
+        clocks.*,
+        {{ integer_divide(
+            working_seconds('end_spans', 'clocks.measured_at') ~ ' - '
+            ~ working_seconds('start_spans', 'clocks.started_at'), 60
+        ) }} as elapsed_minutes
+    from clocks
+    left join business_spans as start_spans
+        on {{ span_at('start_spans', 'clocks.work_calendar_id', 'clocks.started_at') }}
+    left join business_spans as end_spans
+        on {{ span_at('end_spans', 'clocks.work_calendar_id', 'clocks.measured_at') }}
 ),
 
 sla_status as (

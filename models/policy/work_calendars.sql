@@ -1,0 +1,28 @@
+with policy_owners as (
+    select * from {{ ref('policy_owners') }}
+),
+
+owner_clocks as (
+    select * from {{ ref('owner_clocks') }}
+),
+
+-- The hours of every owner, and those that a promise of theirs runs by.
+work_calendars as (
+    select
+        work_calendar_id,
+        calendar_id,
+        time_zone,
+        holiday_region,
+        cast(null as {{ dbt.type_string() }}) as absent_owner_id
+    from policy_owners
+    union distinct
+    select
+        work_calendar_id,
+        calendar_id,
+        time_zone,
+        holiday_region,
+        absent_owner_id
+    from owner_clocks
+)
+
+select * from work_calendars
