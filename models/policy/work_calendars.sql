@@ -7,7 +7,7 @@ owner_clocks as (
 ),
 
 -- The hours of every owner, and those that a promise of theirs runs by.
-work_calendars as (
+named as (
     select
         work_calendar_id,
         calendar_id,
@@ -15,7 +15,7 @@ work_calendars as (
         holiday_region,
         cast(null as {{ dbt.type_string() }}) as absent_owner_id
     from policy_owners
-    union distinct
+    union all
     select
         work_calendar_id,
         calendar_id,
@@ -23,6 +23,11 @@ work_calendars as (
         holiday_region,
         absent_owner_id
     from owner_clocks
+),
+
+work_calendars as (
+    select distinct *
+    from named
 )
 
 select * from work_calendars

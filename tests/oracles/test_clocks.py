@@ -238,12 +238,13 @@ hours = st.builds(
     Hours, st.integers(1, 7), clock_times, clock_times, st.none() | days, st.none() | days,
 )  # fmt: skip
 every_night = tuple(Hours(weekday, time(22), time(6)) for weekday in range(1, 8))
+always = tuple(Hours(weekday, time(), time()) for weekday in range(1, 8))
 office = tuple(Hours(weekday, time(9), time(17, 30)) for weekday in range(1, 6))
 calendars = st.builds(
     Calendar,
     st.sampled_from(ZONES),
     st.one_of(
-        st.sampled_from([office, every_night]),
+        st.sampled_from([office, every_night, always]),
         st.lists(hours, min_size=1, max_size=12).map(tuple),
         st.lists(hours, max_size=3).map(lambda rows: (*office, *rows)),
     ),
@@ -278,6 +279,20 @@ def test_working_seconds_are_those_of_the_oracle(
 def test_due_times_are_those_of_the_oracle(engine: Engine, calendar: Calendar, start: datetime, minutes: int) -> None:
     engine.load(calendar)
     assert engine.due(start, minutes) == calendar.due(start, minutes)
+
+
+@settings(max_examples=20, deadline=None)
+@given(zone=st.sampled_from(ZONES), start=moments, minutes=st.integers(1, 500_000))
+@example("Pacific/Apia", datetime(2011, 12, 29), 3000)
+def test_a_calendar_that_never_closes_counts_every_second(
+    engine: Engine, zone: str, start: datetime, minutes: int
+) -> None:
+    """Policies on elapsed time run by such a calendar, in the time zone of the owner."""
+    engine.load(Calendar(zone, always))
+    due_at = start + timedelta(minutes=minutes)
+    if due_at < NOW + timedelta(days=DAYS_AHEAD):
+        assert engine.due(start, minutes) == due_at
+        assert engine.worked(start, due_at) == 60 * minutes
 
 
 @settings(max_examples=20, deadline=None)
