@@ -84,6 +84,14 @@
     cast('{{ text }}' as {{ dbt.type_timestamp() }})
 {%- endmacro %}
 
+{# A moment as text to the minute, 'YYYY-MM-DD HH:MM'; left to themselves, engines write moments differently. #}
+{% macro minute_as_text(moment) -%}
+    {%- set day = 'cast(' ~ moment ~ ' as date)' -%}
+    {%- set minutes = integer_divide(seconds_between(moment_of(day), moment), 60) -%}
+    {{ as_text(day) }} || ' ' || {{ two_digits(as_text(integer_divide(minutes, 60))) }} || ':'
+    || {{ two_digits(as_text('mod(' ~ minutes ~ ', 60)')) }}
+{%- endmacro %}
+
 {# A day and a time of day ('HH:MM' text) as one timestamp. #}
 {% macro day_at(day, time_of_day) -%}
     cast(cast({{ day }} as {{ dbt.type_string() }}) || ' ' || {{ time_of_day }} || ':00' as {{ dbt.type_timestamp() }})

@@ -30,7 +30,7 @@
         else 'Qualification'
     end || ' of ' || {{ owner }} || case {{ clock_name }} when 'qualification' then ': lead ' else ' to lead ' end
     || {{ lead_id }} || case {{ kind }} when 'sla_breached' then ' was due at ' else ' is due at ' end
-    || substr(cast({{ due_at }} as {{ dbt.type_string() }}), 1, 16) || ' UTC'
+    || {{ minute_as_text(due_at) }} || ' UTC'
 {%- endmacro %}
 
 {# Whole minutes from one moment to a later one, null where one of them is. #}

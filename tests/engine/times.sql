@@ -17,6 +17,7 @@
     'Sunday is 7': [iso_weekday(day), '7'],
     'Monday is 1': [iso_weekday(add_days(day, 1)), '1'],
     'a time of day': [seconds_between(noon, day_at(day, "'13:30'")), '5400'],
+    'a moment is written to the minute': [minute_as_text(moment_at('2026-03-01 09:05:59')), "'2026-03-01 09:05'"],
     'summer in Berlin': [
         seconds_between(moment_at('2026-07-01 14:00:00'), utc_to_local(moment_at('2026-07-01 12:00:00'), "'Europe/Berlin'")), '0'
     ],
