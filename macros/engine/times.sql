@@ -74,9 +74,22 @@
     cast({{ day }} as {{ dbt.type_timestamp() }})
 {%- endmacro %}
 
+{# The moment a day ends. #}
+{% macro midnight_after(day) -%}
+    {{ moment_of(add_days(day, 1)) }}
+{%- endmacro %}
+
 {# A moment written out, 'YYYY-MM-DD HH:MM:SS'. #}
 {% macro moment_at(text) -%}
     cast('{{ text }}' as {{ dbt.type_timestamp() }})
+{%- endmacro %}
+
+{# A moment as text to the minute, 'YYYY-MM-DD HH:MM'; left to themselves, engines write moments differently. #}
+{% macro minute_as_text(moment) -%}
+    {%- set day = 'cast(' ~ moment ~ ' as date)' -%}
+    {%- set minutes = integer_divide(seconds_between(moment_of(day), moment), 60) -%}
+    {{ as_text(day) }} || ' ' || {{ two_digits(as_text(integer_divide(minutes, 60))) }} || ':'
+    || {{ two_digits(as_text('mod(' ~ minutes ~ ', 60)')) }}
 {%- endmacro %}
 
 {# A day and a time of day ('HH:MM' text) as one timestamp. #}
@@ -113,26 +126,9 @@
     timestamp(datetime({{ moment }}, {{ time_zone }}))
 {%- endmacro %}
 
-{#
-    Wall-clock time in an IANA time zone to UTC. Of an hour that comes twice the first one is meant; an hour that is left
-    out counts from the hour before it. Engines disagree on both, so this goes by the offsets a day before and a day after.
-#}
-{% macro local_to_utc(local_time, time_zone) -%}
-    {%- set by_offset_before = offset_removed(local_time, time_zone, -86400) -%}
-    {%- set by_offset_after = offset_removed(local_time, time_zone, 86400) -%}
-    case
-        when
-            {{ utc_to_local(by_offset_before, time_zone) }} <> {{ local_time }}
-            and {{ utc_to_local(by_offset_after, time_zone) }} = {{ local_time }}
-            then {{ by_offset_after }}
-        else {{ by_offset_before }}
-    end
-{%- endmacro %}
-
-{# A wall-clock time less the offset from UTC that holds some seconds later. #}
-{% macro offset_removed(local_time, time_zone, seconds_later) -%}
-    {%- set then = add_seconds(local_time, seconds_later) -%}
-    {{ add_seconds(local_time, seconds_between(utc_to_local(then, time_zone), then)) }}
+{# Seconds by which the wall clock of an IANA time zone is ahead of UTC at a moment. #}
+{% macro utc_offset(moment, time_zone) -%}
+    {{ seconds_between(moment, utc_to_local(moment, time_zone)) }}
 {%- endmacro %}
 
 {# Text 'YYYY-MM-DD' to a date, null where it is not one. #}

@@ -46,11 +46,13 @@
     where {{ to_date(last_day) }} < {{ to_date(first_day) }}
 {%- endmacro %}
 
-{# The field holds something that is not a time of day written HH:MM, or nothing. #}
-{% macro time_of_day_problems(file, key, field, rows=none) -%}
+{# The field holds something that is not a time of day written HH:MM, or nothing where it is required. #}
+{% macro time_of_day_problems(file, key, field, required=true, rows=none) -%}
     select {{ problem(file, key, field, "'is not a time of day written HH:MM: ' || " ~ shown(field)) }}
     from {{ rows or rows_of(file) }}
-    where not coalesce({{ regex_matches(field, '^([01][0-9]|2[0-3]):[0-5][0-9]$') }}, false)
+    where
+        not coalesce({{ regex_matches(field, '^([01][0-9]|2[0-3]):[0-5][0-9]$') }}, false)
+        {%- if not required %} and {{ clean_text(field) }} is not null{% endif %}
 {%- endmacro %}
 
 {# The field holds something that is not degrees of latitude (most 90) or longitude (most 180). #}

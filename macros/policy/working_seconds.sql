@@ -1,22 +1,46 @@
 {#
-    Working seconds of a calendar before an instant, as an aggregate over the business_windows that opened by then:
-    running totals only grow, so the largest one is that of the last window. Null before the first window.
+    Working time in two look-ups, one in each direction, both on equal keys: what a calendar has worked until an instant
+    (business_spans), and the instant until which it has worked so much (business_totals). A total by itself means
+    nothing: it counts from the first day of the calendar, so only differences are ever kept.
+
+    Usage:
+        {{ working_seconds('started', 'clocks.started_at') }} + 60 * clocks.minutes as due_total
+        from clocks
+        left join business_spans as started
+            on {{ span_at('started', 'clocks.work_calendar_id', 'clocks.started_at') }}
+
+        {{ instant_of('due', 'clocks.due_total') }} as due_at
+        from clocks
+        left join business_totals as due on {{ span_of('due', 'clocks.work_calendar_id', 'clocks.due_total') }}
 #}
-{% macro working_seconds(windows, instant) -%}
-    max({{ windows }}.seconds_before + least(
-        {{ windows }}.open_seconds, {{ seconds_between(windows ~ '.opens_at', instant) }}
-    ))
+
+{# The span of business_spans that an instant lies in: one row, none outside the calendar. #}
+{% macro span_at(spans, work_calendar_id, instant) -%}
+    {{ spans }}.work_calendar_id = {{ work_calendar_id }}
+    and {{ spans }}.day_on = cast({{ instant }} as date)
+    and {{ spans }}.starts_at <= {{ instant }}
+    and {{ spans }}.ends_at > {{ instant }}
 {%- endmacro %}
 
-{# Working seconds before an instant for every row of a CTE with work_calendar_id: (key, total_seconds). #}
-{% macro working_seconds_by(key, clocks, instant) -%}
-    select
-        {{ clocks }}.{{ key }},
-        {{ working_seconds('business_windows', clocks ~ '.' ~ instant) }} as total_seconds
-    from {{ clocks }}
-    inner join business_windows
-        on
-            {{ clocks }}.work_calendar_id = business_windows.work_calendar_id
-            and {{ clocks }}.{{ instant }} >= business_windows.opens_at
-    group by {{ clocks }}.{{ key }}
+{# Working seconds of the calendar before an instant, from the span that it lies in. #}
+{% macro working_seconds(spans, instant) -%}
+    ({{ spans }}.seconds_before + least({{ spans }}.open_seconds, {{ seconds_between(spans ~ '.starts_at', instant) }}))
+{%- endmacro %}
+
+{# The span of business_totals in which a total is reached: one row, none outside the calendar. #}
+{% macro span_of(totals, work_calendar_id, total) -%}
+    {{ totals }}.work_calendar_id = {{ work_calendar_id }}
+    and {{ totals }}.total_step = {{ total_step(total) }}
+    and {{ totals }}.seconds_before < {{ total }}
+    and {{ totals }}.seconds_before + {{ totals }}.open_seconds >= {{ total }}
+{%- endmacro %}
+
+{# The first instant at which a total is reached, from the span in which it is. #}
+{% macro instant_of(totals, total) -%}
+    {{ add_seconds(totals ~ '.starts_at', '(' ~ total ~ ' - ' ~ totals ~ '.seconds_before)') }}
+{%- endmacro %}
+
+{# Totals in steps of eight hours, the key by which they are looked up. #}
+{% macro total_step(total) -%}
+    {{ integer_divide(total, 28800) }}
 {%- endmacro %}

@@ -2,68 +2,46 @@ with decisions as (
     select * from {{ ref('decisions') }}
 ),
 
-policy_owners as (
-    select * from {{ ref('policy_owners') }}
-),
-
 policy_sla as (
     select * from {{ ref('policy_sla') }}
 ),
 
-business_windows as (
-    select * from {{ ref('business_windows') }}
+owner_clocks as (
+    select * from {{ ref('owner_clocks') }}
 ),
 
-clocks as (
+business_spans as (
+    select * from {{ ref('business_spans') }}
+),
+
+business_totals as (
+    select * from {{ ref('business_totals') }}
+),
+
+-- Working seconds of the clock's calendar up to the start, plus the time allowed.
+started as (
     select
         decisions.assignment_id,
-        decisions.effective_at,
-        policy_owners.work_calendar_id,
-        policy_sla.clock,
-        60 * policy_sla.respond_within_minutes as allowed_seconds
+        owner_clocks.work_calendar_id,
+        {{ working_seconds('start_spans', 'decisions.effective_at') }} + 60 * policy_sla.respond_within_minutes
+            as due_total
     from decisions
-    inner join policy_owners on decisions.owner_id = policy_owners.owner_id
     inner join policy_sla on decisions.sla_policy = policy_sla.sla_policy
-),
-
--- Working seconds of the owner's calendar up to the start, plus the time allowed.
-totals as (
-    select
-        clocks.assignment_id,
-        clocks.work_calendar_id,
-        {{ working_seconds('business_windows', 'clocks.effective_at') }} + clocks.allowed_seconds as due_total
-    from clocks
-    inner join business_windows
+    inner join owner_clocks
         on
-            clocks.work_calendar_id = business_windows.work_calendar_id
-            and clocks.effective_at >= business_windows.opens_at
-    where clocks.clock = 'business'
-    group by clocks.assignment_id, clocks.work_calendar_id, clocks.allowed_seconds
-),
-
-business_due as (
-    select
-        totals.assignment_id,
-        min({{ add_seconds(
-            'business_windows.opens_at', '(totals.due_total - business_windows.seconds_before)'
-        ) }}) as due_at
-    from totals
-    inner join business_windows
-        on
-            totals.work_calendar_id = business_windows.work_calendar_id
-            and totals.due_total <= business_windows.seconds_before + business_windows.open_seconds
-    group by totals.assignment_id
+            decisions.owner_id = owner_clocks.owner_id
+            and decisions.sla_policy = owner_clocks.sla_policy
+    left join business_spans as start_spans
+        on {{ span_at('start_spans', 'owner_clocks.work_calendar_id', 'decisions.effective_at') }}
 ),
 
 decision_due_times as (
     select
-        clocks.assignment_id,
-        case clocks.clock
-            when 'elapsed' then {{ add_seconds('clocks.effective_at', 'clocks.allowed_seconds') }}
-            else business_due.due_at
-        end as sla_due_at
-    from clocks
-    left join business_due on clocks.assignment_id = business_due.assignment_id
+        started.assignment_id,
+        {{ instant_of('due_spans', 'started.due_total') }} as sla_due_at
+    from started
+    left join business_totals as due_spans
+        on {{ span_of('due_spans', 'started.work_calendar_id', 'started.due_total') }}
 )
 
 select * from decision_due_times

@@ -15,7 +15,8 @@ counted as (
         sum(case when sla_status.status = 'met_late' then 1 else 0 end) as met_late,
         sum(case when sla_status.status = 'breached' then 1 else 0 end) as breached,
         sum(case when sla_status.status = 'at_risk' then 1 else 0 end) as at_risk,
-        sum(case when sla_status.status = 'pending' then 1 else 0 end) as pending
+        sum(case when sla_status.status = 'pending' then 1 else 0 end) as pending,
+        sum(case when sla_status.status = 'paused' then 1 else 0 end) as paused
     from sla_status
     inner join mart_lead_outcomes on sla_status.lead_id = mart_lead_outcomes.lead_id
     where sla_status.sla_policy is not null
@@ -33,6 +34,7 @@ mart_sla_performance as (
         cast(breached as {{ dbt.type_int() }}) as breached,
         cast(at_risk as {{ dbt.type_int() }}) as at_risk,
         cast(pending as {{ dbt.type_int() }}) as pending,
+        cast(paused as {{ dbt.type_int() }}) as paused,
         {{ percent('met', 'met + met_late + breached') }} as met_percent
     from counted
 )

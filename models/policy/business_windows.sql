@@ -1,33 +1,25 @@
-with policy_owners as (
-    select * from {{ ref('policy_owners') }}
+with work_calendars as (
+    select * from {{ ref('work_calendars') }}
 ),
 
-business_hours as (
-    select * from {{ ref('business_hours') }}
+calendar_days as (
+    select * from {{ ref('calendar_days') }}
 ),
 
-holidays as (
-    select * from {{ ref('holidays') }}
+policy_hours as (
+    select * from {{ ref('policy_hours') }}
 ),
 
-day_numbers as (
-    {{ whole_numbers(var('calendar_days_back') + var('calendar_days_ahead')) }}
+policy_holidays as (
+    select * from {{ ref('policy_holidays') }}
 ),
 
-work_calendars as (
-    select distinct
-        work_calendar_id,
-        calendar_id,
-        time_zone,
-        holiday_region
-    from policy_owners
+policy_absences as (
+    select * from {{ ref('policy_absences') }}
 ),
 
-days as (
-    select {{ add_days(
-        'cast(' ~ routing_now() ~ ' as date)', '(number - ' ~ var('calendar_days_back') ~ ')'
-    ) }} as day_on
-    from day_numbers
+zone_offsets as (
+    select * from {{ ref('zone_offsets') }}
 ),
 
 working_days as (
@@ -35,47 +27,73 @@ working_days as (
         work_calendars.work_calendar_id,
         work_calendars.calendar_id,
         work_calendars.time_zone,
-        days.day_on
+        calendar_days.day_on,
+        calendar_days.day_of_week,
+        policy_holidays.opens_at as holiday_opens_at,
+        policy_holidays.closes_at as holiday_closes_at
     from work_calendars
-    cross join days
-    left join holidays
+    cross join calendar_days
+    left join policy_holidays
         on
-            work_calendars.holiday_region = holidays.holiday_region
-            and days.day_on = {{ to_date('holidays.holiday_on') }}
-    where holidays.holiday_on is null
+            work_calendars.holiday_region = policy_holidays.holiday_region
+            and calendar_days.day_on = policy_holidays.holiday_on
+    left join policy_absences
+        on
+            work_calendars.absent_owner_id = policy_absences.owner_id
+            and calendar_days.day_on >= policy_absences.starts_on
+            and calendar_days.day_on <= policy_absences.ends_on
+    where policy_absences.owner_id is null and not coalesce(policy_holidays.is_closed, false)
+),
+
+-- By the wall clock. Who closes no later than they open does so on the next day; a half day cuts the usual hours.
+shifts as (
+    select
+        working_days.work_calendar_id,
+        working_days.time_zone,
+        {{ later_of(
+            day_at('working_days.day_on', 'policy_hours.opens_at'),
+            day_at('working_days.day_on', 'working_days.holiday_opens_at')
+        ) }} as opens_local,
+        {{ earlier_of(
+            closing_time('working_days.day_on', 'policy_hours.opens_at', 'policy_hours.closes_at'),
+            day_at('working_days.day_on', 'working_days.holiday_closes_at')
+        ) }} as closes_local
+    from working_days
+    inner join policy_hours
+        on
+            working_days.calendar_id = policy_hours.calendar_id
+            and working_days.day_of_week = policy_hours.day_of_week
+            and working_days.day_on >= coalesce(policy_hours.valid_from, working_days.day_on)
+            and working_days.day_on <= coalesce(policy_hours.valid_to, working_days.day_on)
 ),
 
 windows as (
     select
-        working_days.work_calendar_id,
-        {{ local_to_utc(day_at('working_days.day_on', 'business_hours.opens_at'), 'working_days.time_zone') }}
-            as opens_at,
-        {{ local_to_utc(day_at('working_days.day_on', 'business_hours.closes_at'), 'working_days.time_zone') }}
-            as closes_at
-    from working_days
-    inner join business_hours
-        on
-            working_days.calendar_id = business_hours.calendar_id
-            and {{ iso_weekday('working_days.day_on') }} = {{ to_integer('business_hours.weekday') }}
-            and working_days.day_on >= coalesce({{ to_date('business_hours.valid_from') }}, working_days.day_on)
-            and working_days.day_on <= coalesce({{ to_date('business_hours.valid_to') }}, working_days.day_on)
+        shifts.work_calendar_id,
+        {{ first_instant('opening', 'shifts.opens_local') }} as opens_at,
+        {{ first_instant('closing', 'shifts.closes_local') }} as closes_at
+    from shifts
+    inner join zone_offsets as opening on {{ shown_under('opening', 'shifts.time_zone', 'shifts.opens_local') }}
+    inner join zone_offsets as closing on {{ shown_under('closing', 'shifts.time_zone', 'shifts.closes_local') }}
+    where shifts.opens_local < shifts.closes_local
 ),
 
-measured as (
+-- An hour in two windows counts once.
+cut as (
     select
-        *,
-        {{ seconds_between('opens_at', 'closes_at') }} as open_seconds
+        work_calendar_id,
+        {{ later_of('opens_at', 'max(closes_at) over (
+            partition by work_calendar_id order by opens_at, closes_at
+            rows between unbounded preceding and 1 preceding
+        )') }} as opens_at,
+        closes_at
     from windows
 ),
 
--- Running totals turn the working time between any two instants into two look-ups.
 business_windows as (
-    select
-        *,
-        cast(sum(open_seconds) over (
-            partition by work_calendar_id order by opens_at rows between unbounded preceding and current row
-        ) as {{ dbt.type_bigint() }}) - open_seconds as seconds_before
-    from measured
+    select *
+    from cut
+    where opens_at < closes_at
 )
 
 select * from business_windows

@@ -7,7 +7,9 @@ business_hours as (
         *,
         calendar_id || ' / ' || coalesce(weekday, '?') as calendar_day,
         calendar_id || ' / ' || coalesce(weekday, '?') || ' / ' || coalesce(opens_at, '?')
-        || coalesce(' / ' || valid_from, '') as opening
+        || coalesce(' / ' || valid_from, '') as opening,
+        {{ minute_of_day('opens_at') }} as opens_minute,
+        {{ minute_of_day('closes_at') }} as closes_minute
     from {{ ref('business_hours') }}
 ),
 
@@ -16,6 +18,24 @@ holidays as (
         *,
         holiday_region || ' / ' || coalesce(holiday_on, '?') as holiday
     from {{ ref('holidays') }}
+),
+
+owners as (
+    select * from {{ ref('owners') }}
+),
+
+holiday_regions as (
+    select distinct holiday_region
+    from holidays
+),
+
+-- Shifts on the circle of a week, which has 10080 minutes; who closes when they open is open for a day.
+shifts as (
+    select
+        *,
+        1440 * {{ to_integer('weekday') }} + opens_minute as opens_in_week,
+        mod(closes_minute - opens_minute + 1439, 1440) + 1 as open_minutes
+    from business_hours
 ),
 
 clock_policy_errors as (
@@ -27,6 +47,14 @@ clock_policy_errors as (
     union all
     {{ number_problems('sla_policies.csv', 'sla_policy', 'warn_after_minutes', required=true) }}
     union all
+    {{ number_problems('sla_policies.csv', 'sla_policy', 'follow_up_within_minutes', least=1) }}
+    union all
+    {{ number_problems('sla_policies.csv', 'sla_policy', 'qualify_within_minutes', least=1) }}
+    union all
+    {{ word_problems('sla_policies.csv', 'sla_policy', 'response_by', ['owner', 'team', 'anyone']) }}
+    union all
+    {{ word_problems('sla_policies.csv', 'sla_policy', 'on_absence', ['run', 'pause']) }}
+    union all
     select {{ problem(
         'sla_policies.csv', 'sla_policy', 'warn_after_minutes',
         "'is not before respond_within_minutes: ' || warn_after_minutes"
@@ -34,39 +62,10 @@ clock_policy_errors as (
     from sla_policies
     where {{ to_integer('warn_after_minutes') }} >= {{ to_integer('respond_within_minutes') }}
     union all
-    {{ word_problems(
-        'business_hours.csv', 'calendar_day', 'weekday', ['1', '2', '3', '4', '5', '6', '7'], required=true
-    ) }}
+    {{ calendar_problems() }}
     union all
-    {{ time_of_day_problems('business_hours.csv', 'calendar_day', 'opens_at') }}
-    union all
-    {{ time_of_day_problems('business_hours.csv', 'calendar_day', 'closes_at') }}
-    union all
-    select {{ problem('business_hours.csv', 'calendar_day', 'closes_at', "'is not after opens_at: ' || closes_at") }}
-    from business_hours
-    where closes_at <= opens_at
-    union all
-    select {{ problem(
-        'business_hours.csv', 'one.calendar_day', 'opens_at', "'overlaps other hours of that day: ' || one.opens_at"
-    ) }}
-    from business_hours as one
-    inner join business_hours as other
-        on
-            one.calendar_day = other.calendar_day
-            and one.opens_at > other.opens_at
-            and one.opens_at < other.closes_at
-            and coalesce(one.valid_from, '') <= coalesce(other.valid_to, '9999')
-            and coalesce(other.valid_from, '') <= coalesce(one.valid_to, '9999')
-    union all
-    {{ key_problems('business_hours.csv', 'opening') }}
-    union all
-    {{ date_problems('business_hours.csv', 'calendar_day', 'valid_from') }}
-    union all
-    {{ date_problems('business_hours.csv', 'calendar_day', 'valid_to') }}
-    union all
-    {{ key_problems('holidays.csv', 'holiday') }}
-    union all
-    {{ date_problems('holidays.csv', 'holiday', 'holiday_on', required=true) }}
+    {{ reference_problems('owners.csv', 'owner_id', 'holiday_region', 'holiday_regions', 'holiday_region',
+        'holidays.csv') }}
 )
 
 select * from clock_policy_errors

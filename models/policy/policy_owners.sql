@@ -8,7 +8,7 @@ policy_owners as (
         {{ clean_text('owner_id') }} as owner_id,
         {{ clean_text('manager_id') }} as manager_id,
         {{ clean_text('calendar_id') }} as calendar_id,
-        calendar_id || '/' || time_zone || '/' || coalesce(holiday_region, '') as work_calendar_id,
+        {{ work_calendar('calendar_id', 'time_zone', 'holiday_region') }} as work_calendar_id,
 
         -- text
         owner_name,

@@ -4,10 +4,19 @@ with sla_policies as (
 
 policy_sla as (
     select
+        -- ids
         sla_policy,
+
+        -- rules
         {{ to_code('clock') }} as clock,
+        coalesce({{ to_code('on_absence') }}, 'run') as on_absence,
+        coalesce({{ to_code('response_by') }}, 'anyone') as response_by,
+
+        -- numbers
         {{ to_integer('respond_within_minutes') }} as respond_within_minutes,
-        {{ to_integer('warn_after_minutes') }} as warn_after_minutes
+        {{ to_integer('warn_after_minutes') }} as warn_after_minutes,
+        {{ to_integer('follow_up_within_minutes') }} as follow_up_within_minutes,
+        {{ to_integer('qualify_within_minutes') }} as qualify_within_minutes
     from sla_policies
 )
 

@@ -2,42 +2,52 @@ with assignments as (
     select * from {{ ref('assignments') }}
 ),
 
-stg_activities as (
-    select * from {{ ref('stg_activities') }}
+human_touches as (
+    select * from {{ ref('human_touches') }}
 ),
 
-stg_leads as (
-    select * from {{ ref('stg_leads') }}
+policy_owners as (
+    select * from {{ ref('policy_owners') }}
 ),
 
--- What a person did towards the lead; automatic mails are none, and a conversion speaks for itself.
-touches as (
+policy_sla as (
+    select * from {{ ref('policy_sla') }}
+),
+
+-- What counts is up to the policy; without one, anybody may answer.
+responses as (
     select
-        lead_id,
-        occurred_at
-    from stg_activities
+        assignments.lead_id,
+        human_touches.occurred_at
+    from assignments
+    inner join human_touches
+        on
+            assignments.lead_id = human_touches.lead_id
+            and assignments.effective_at <= human_touches.occurred_at
+    left join policy_sla on assignments.sla_policy = policy_sla.sla_policy
+    left join policy_owners on assignments.owner_id = policy_owners.owner_id
     where
-        direction = 'outbound'
-        and activity_type not like 'automatic%'
-        and occurred_at <= {{ routing_now() }}
-    union all
+        human_touches.is_conversion
+        or coalesce(policy_sla.response_by, 'anyone') = 'anyone'
+        or human_touches.owner_id = assignments.owner_id
+        or (policy_sla.response_by = 'team' and human_touches.team = policy_owners.team)
+),
+
+compared as (
     select
         lead_id,
-        converted_at as occurred_at
-    from stg_leads
-    where converted_at <= {{ routing_now() }}
+        occurred_at,
+        min(occurred_at) over (partition by lead_id) as first_response_at
+    from responses
 ),
 
 first_responses as (
     select
-        assignments.lead_id,
-        min(touches.occurred_at) as first_response_at
-    from assignments
-    inner join touches
-        on
-            assignments.lead_id = touches.lead_id
-            and assignments.effective_at <= touches.occurred_at
-    group by assignments.lead_id
+        lead_id,
+        first_response_at,
+        min(case when occurred_at > first_response_at then occurred_at end) as followed_up_at
+    from compared
+    group by lead_id, first_response_at
 )
 
 select * from first_responses

@@ -9,6 +9,7 @@ import pytest
 
 from benchmark.__main__ import main, ratios, read_sizes, table
 from benchmark.child import Usage, run
+from benchmark.clocks import main as time_clocks
 from benchmark.generate import generate
 from benchmark.sides import LAYERS, Result, best_f1, clusters, project_side, steps_of
 
@@ -93,3 +94,11 @@ def test_project_runs_on_generated_leads_and_on_more_of_them(tmp_path: Path) -> 
     every.write(tmp_path / "crm")
     more = project_side(tmp_path, every, print, more=True)
     assert (more.leads, more.accounts_f1) == (550, None)
+
+
+@pytest.mark.slow
+def test_clocks_are_timed_to_the_end(capsys: pytest.CaptureFixture[str]) -> None:
+    assert time_clocks(["--leads", "100", "--owners", "3", "--years", "1"]) == 0
+    said = capsys.readouterr().out
+    assert "       100  sla_status" in said
+    assert said.rstrip().endswith("100 leads, 3 calendars, 1 years")

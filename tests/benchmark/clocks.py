@@ -1,0 +1,124 @@
+"""Time the SLA clocks of generated leads: `PYTHONPATH=tests python -m benchmark.clocks`.
+
+It runs the models' own SQL in DuckDB. Every owner has a calendar of their own: split shifts, night shifts and holidays
+in forty time zones, over five years.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from workspace import Workspace
+
+CALENDAR = (
+    "calendar_days", "policy_hours", "policy_holidays", "policy_sla", "owner_clocks", "work_calendars", "zone_offsets",
+    "business_windows", "business_spans", "business_totals",
+)  # fmt: skip
+CLOCKS = ("decision_due_times", "first_responses", "started_clocks", "clock_times", "sla_clocks", "sla_status")
+GIVEN = """
+    create table policy_owners as
+    select
+        'o' || n as owner_id, 'team' || n % 20 as team, 'c' || n as calendar_id, time_zone,
+        'r' || n % 5 as holiday_region,
+        'c' || n || '/' || time_zone || '/r' || n % 5 as work_calendar_id
+    from range({owners}) as owners(n)
+    inner join (
+        select row_number() over (order by hash(name)) - 1 as place, name as time_zone
+        from pg_timezone_names() where name like '%/%' and name not like 'Etc/%' and name not like 'posix%'
+    ) as zones on place = n % 40;
+    create table business_hours as
+    select
+        'c' || n as calendar_id, cast(day as varchar) as weekday, opens_at, closes_at,
+        cast(null as varchar) as valid_from, cast(null as varchar) as valid_to
+    from range({owners}) as owners(n), range(1, 6) as days(day),
+        (values (0, '09:00', '12:30'), (0, '13:15', '17:30'), (1, '22:00', '06:00'), (2, '08:00', '17:00'))
+            as shifts(kind, opens_at, closes_at)
+    where kind = n % 3;
+    create table holidays as
+    select
+        'r' || n as holiday_region, strftime(date '2022-01-01' + cast(37 * k as integer), '%Y-%m-%d') as holiday_on,
+        cast(null as varchar) as opens_at, case when k % 3 = 0 then '13:00' end as closes_at
+    from range(5) as regions(n), range(60) as holidays(k);
+    create table policy_absences as
+    select 'o' || n as owner_id, date '2026-10-28' as starts_on, date '2026-11-06' as ends_on
+    from range(0, {owners}, 10) as owners(n);
+    create table sla_policies as
+    select * from (values
+        ('fast', 'business', '60', '40', '480', null, 'team', 'pause'),
+        ('standard', 'business', '480', '360', null, '4800', 'anyone', 'run'),
+        ('always_on', 'elapsed', '30', '20', null, null, 'owner', 'run')
+    ) as policies(
+        sla_policy, clock, respond_within_minutes, warn_after_minutes, follow_up_within_minutes,
+        qualify_within_minutes, response_by, on_absence
+    );
+    create table decisions as
+    select
+        'L' || n as lead_id, 'A' || n as assignment_id, 'assigned' as state, 'o' || hash(n) % {owners} as owner_id,
+        case n % 10 when 0 then 'always_on' when 1 then 'fast' else 'standard' end as sla_policy,
+        timestamp '2026-10-30 15:00:00' - to_seconds(cast(hash(n + 1) % {seconds} as bigint)) as effective_at
+    from range({leads}) as leads(n);
+    create table human_touches as
+    select
+        lead_id, owner_id, 'team1' as team, false as is_conversion,
+        effective_at + to_seconds(cast(hash(lead_id) % 200000 as bigint)) as occurred_at
+    from decisions where hash(lead_id) % 3 = 0;
+    create table lead_milestones as
+    select lead_id, occurred_at as closed_at, occurred_at as qualified_at
+    from human_touches where hash(lead_id) % 2 = 0;
+"""
+
+
+ASSIGNED = "select * from decisions inner join decision_due_times using (assignment_id)"
+
+
+def compiled(workspace: Workspace) -> dict[str, str]:
+    """The SQL of the models, with all relations in one schema."""
+    run = workspace.dbt("compile", "--select", *CALENDAR, *CLOCKS)
+    schemas = re.compile(r'"routing"\."routing(_policy|_internal)?"\.')
+    return {one.node.name: schemas.sub("", one.node.compiled_code) for one in run.result.result}
+
+
+def say(started: tuple[float, float], what: str) -> None:
+    """Print how long something took, by the clock and of the processor."""
+    print(f"{time.perf_counter() - started[0]:7.2f}  {time.process_time() - started[1]:7.2f}  {what}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make the tables, then the models one by one, and say how long each took."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--leads", type=int, default=1_000_000)
+    parser.add_argument("--owners", type=int, default=200)
+    parser.add_argument("--years", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=2)
+    given = parser.parse_args(arguments)
+    days = 365 * given.years + 1
+    with tempfile.TemporaryDirectory() as folder:
+        sql = compiled(Workspace(Path(folder), variables={"calendar_days_back": days}))
+        connection = duckdb.connect(config={"threads": given.threads})
+        connection.execute("attach ':memory:' as routing; create schema routing.routing_internal")
+        connection.execute("use routing.routing_internal")
+        numbers = {"leads": given.leads, "owners": given.owners, "seconds": 86400 * (days - 2)}
+        connection.execute(GIVEN.format(**numbers))
+        print("seconds    CPU s        rows")
+        every = time.perf_counter(), time.process_time()
+        for name in (*CALENDAR, *CLOCKS):
+            started = time.perf_counter(), time.process_time()
+            connection.execute(f"create table {name} as {sql[name]}")
+            ((rows,),) = connection.execute(f"select count(*) from {name}").fetchall()
+            say(started, f"{rows:>10,}  {name}")
+            if name == "decision_due_times":
+                connection.execute(f"create table assignments as {ASSIGNED}")
+        say(every, f"{given.leads:,} leads, {given.owners} calendars, {given.years} years")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
