@@ -8,6 +8,11 @@
     {{ is_status_among(status, var('rejected_lead_statuses')) }}
 {%- endmacro %}
 
+{# Whether a row of lead history gives the lead back: a rejected status, or the owner taken off. #}
+{% macro gives_back(field, new_value) -%}
+    (({{ field }} = 'status' and {{ is_rejected(new_value) }}) or ({{ field }} = 'owner_id' and {{ new_value }} is null))
+{%- endmacro %}
+
 {# Whether a status, as the CRM writes it, is one of some in lower case; an empty one is none. #}
 {% macro is_status_among(status, words) -%}
     coalesce({{ to_code(status) }}, '') in ({{ quoted(words) }})

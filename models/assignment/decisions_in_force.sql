@@ -33,7 +33,9 @@ decisions_in_force as (
         followers.destination,
         followers.reason_code,
         followers.expected_owner_id,
+        followers.sla_policy,
         followers.effective_at,
+        followers.sla_due_at,
         followers.routed_at,
         coalesce(followers.hops, 0) as hops,
         case

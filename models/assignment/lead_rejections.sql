@@ -11,9 +11,7 @@ gave_back as (
         lead_id,
         max(changed_at) as gave_back_at
     from stg_lead_history
-    where
-        changed_at <= {{ routing_now() }}
-        and ((field = 'status' and {{ is_rejected('new_value') }}) or (field = 'owner_id' and new_value is null))
+    where changed_at <= {{ routing_now() }} and {{ gives_back('field', 'new_value') }}
     group by lead_id
 ),
 

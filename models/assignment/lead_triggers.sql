@@ -23,8 +23,8 @@ lead_rejections as (
     select * from {{ ref('lead_rejections') }}
 ),
 
-answered_leads as (
-    select * from {{ ref('answered_leads') }}
+unanswered_leads as (
+    select * from {{ ref('unanswered_leads') }}
 ),
 
 compared as (
@@ -46,7 +46,8 @@ compared as (
         or coalesce(owner_changes.changed_at > decisions_in_force.routed_at, false) as crm_owner_has_changed,
         decisions_in_force.owner_id is not null and not coalesce(our_owners.is_active, false) as has_lost_owner,
         coalesce(lead_rejections.rejected_at > decisions_in_force.routed_at, false) as is_given_back,
-        coalesce(our_owners.passes_on_open_leads, false) and answered_leads.lead_id is null as waits_for_somebody_away,
+        coalesce(unanswered_leads.waits_for_somebody_away, false) as waits_for_somebody_away,
+        coalesce(unanswered_leads.is_overdue, false) as is_overdue,
         coalesce(decisions_in_force.hops, 0) as hops
     from stg_leads
     left join decisions_in_force on stg_leads.lead_id = decisions_in_force.lead_id
@@ -54,11 +55,8 @@ compared as (
     left join owner_availability as crm_owners on stg_leads.owner_id = crm_owners.owner_id
     left join owner_availability as our_owners on decisions_in_force.owner_id = our_owners.owner_id
     left join lead_rejections on stg_leads.lead_id = lead_rejections.lead_id
-    left join answered_leads on stg_leads.lead_id = answered_leads.lead_id
-    left join owner_changes
-        on
-            stg_leads.lead_id = owner_changes.lead_id
-            and stg_leads.owner_id = owner_changes.owner_id
+    left join unanswered_leads on stg_leads.lead_id = unanswered_leads.lead_id
+    left join owner_changes on stg_leads.lead_id = owner_changes.lead_id and stg_leads.owner_id = owner_changes.owner_id
 ),
 
 judged as (
@@ -86,6 +84,7 @@ judged as (
             when destination_type not in ('owner', 'pool') then null
             when is_given_back then 'rejected'
             when waits_for_somebody_away then 'owner_absent'
+            when is_overdue then 'sla_breached'
         end as {{ identifier('trigger') }}
     from compared
 ),

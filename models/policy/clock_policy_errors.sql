@@ -55,6 +55,8 @@ clock_policy_errors as (
     union all
     {{ word_problems('sla_policies.csv', 'sla_policy', 'on_absence', ['run', 'pause']) }}
     union all
+    {{ word_problems('sla_policies.csv', 'sla_policy', 'on_breach', ['keep', 'reassign']) }}
+    union all
     select {{ problem(
         'sla_policies.csv', 'sla_policy', 'warn_after_minutes',
         "'is not before respond_within_minutes: ' || warn_after_minutes"

@@ -10,6 +10,7 @@ policy_sla as (
         -- rules
         {{ to_code('clock') }} as clock,
         coalesce({{ to_code('on_absence') }}, 'run') as on_absence,
+        coalesce({{ to_code('on_breach') }}, 'keep') as on_breach,
         coalesce({{ to_code('response_by') }}, 'anyone') as response_by,
 
         -- numbers

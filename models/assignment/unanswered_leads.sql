@@ -1,0 +1,44 @@
+with decisions_in_force as (
+    select * from {{ ref('decisions_in_force') }}
+),
+
+human_touches as (
+    select * from {{ ref('human_touches') }}
+),
+
+owner_availability as (
+    select * from {{ ref('owner_availability') }}
+),
+
+policy_sla as (
+    select * from {{ ref('policy_sla') }}
+),
+
+answered_leads as (
+    select distinct decisions_in_force.lead_id
+    from decisions_in_force
+    inner join human_touches
+        on
+            decisions_in_force.lead_id = human_touches.lead_id
+            and decisions_in_force.effective_at <= human_touches.occurred_at
+),
+
+-- A clock that stands still while its owner is away is not overdue.
+unanswered_leads as (
+    select
+        decisions_in_force.lead_id,
+        coalesce(owner_availability.passes_on_open_leads, false) as waits_for_somebody_away,
+        coalesce(
+            policy_sla.on_breach = 'reassign'
+            and decisions_in_force.sla_due_at < {{ routing_now() }}
+            and (policy_sla.on_absence = 'run' or owner_availability.unavailable_reason is null),
+            false
+        ) as is_overdue
+    from decisions_in_force
+    left join answered_leads on decisions_in_force.lead_id = answered_leads.lead_id
+    left join owner_availability on decisions_in_force.owner_id = owner_availability.owner_id
+    left join policy_sla on decisions_in_force.sla_policy = policy_sla.sla_policy
+    where answered_leads.lead_id is null and decisions_in_force.destination_type in ('owner', 'pool')
+)
+
+select * from unanswered_leads
