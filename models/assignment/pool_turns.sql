@@ -27,7 +27,7 @@ pool_clocks as (
     group by destination
 ),
 
-present_members as (
+members as (
     select
         policy_pool_members.*,
         {{ half_slot('policy_pool_members.weight') }} as half_slot
@@ -43,37 +43,37 @@ present_members as (
 -- stands where as many turns as it has open leads have brought it.
 pool_turns as (
     select
-        present_members.pool_id,
-        present_members.owner_id,
-        present_members.distribution,
-        present_members.weight,
-        present_members.half_slot,
-        present_members.sticky_days,
+        members.pool_id,
+        members.owner_id,
+        members.distribution,
+        members.weight,
+        members.half_slot,
+        members.sticky_days,
         case
-            when present_members.distribution = 'least_loaded' then 2 * present_members.half_slot * owner_rooms.open_leads
+            when members.distribution = 'least_loaded' then 2 * members.half_slot * owner_rooms.open_leads
             when member_pasts.own_position is null then coalesce(pool_clocks.latest_turn, 0)
-            when present_members.catch_up_leads is null then member_pasts.own_position
+            when members.catch_up_leads is null then member_pasts.own_position
             else greatest(
                 member_pasts.own_position,
-                pool_clocks.latest_turn - (2 * present_members.catch_up_leads + 1) * present_members.half_slot
+                pool_clocks.latest_turn - (2 * members.catch_up_leads + 1) * members.half_slot
             )
         end
         - case
-            when present_members.credits_returned and present_members.distribution = 'round_robin'
-                then 2 * present_members.half_slot * coalesce(member_pasts.returned_leads, 0)
+            when members.credits_returned and members.distribution = 'round_robin'
+                then 2 * members.half_slot * coalesce(member_pasts.returned_leads, 0)
             else 0
         end as start_position,
         least(
             owner_rooms.room,
-            greatest(0, coalesce(present_members.daily_cap - coalesce(member_pasts.given_today, 0), 1000000000))
+            greatest(0, coalesce(members.daily_cap - coalesce(member_pasts.given_today, 0), 1000000000))
         ) as room
-    from present_members
-    inner join owner_rooms on present_members.owner_id = owner_rooms.owner_id
-    left join pool_clocks on present_members.pool_id = pool_clocks.pool_id
+    from members
+    inner join owner_rooms on members.owner_id = owner_rooms.owner_id
+    left join pool_clocks on members.pool_id = pool_clocks.pool_id
     left join member_pasts
         on
-            present_members.pool_id = member_pasts.pool_id
-            and present_members.owner_id = member_pasts.owner_id
+            members.pool_id = member_pasts.pool_id
+            and members.owner_id = member_pasts.owner_id
 )
 
 select * from pool_turns

@@ -23,7 +23,8 @@ answered_leads as (
             and decisions_in_force.effective_at <= human_touches.occurred_at
 ),
 
--- A clock that stands still while its owner is away is not overdue.
+-- A clock that stands still while its owner is away is not overdue. What was decided at this very moment stands, so that
+-- a run that is repeated changes nothing.
 unanswered_leads as (
     select
         decisions_in_force.lead_id,
@@ -38,7 +39,10 @@ unanswered_leads as (
     left join answered_leads on decisions_in_force.lead_id = answered_leads.lead_id
     left join owner_availability on decisions_in_force.owner_id = owner_availability.owner_id
     left join policy_sla on decisions_in_force.sla_policy = policy_sla.sla_policy
-    where answered_leads.lead_id is null and decisions_in_force.destination_type in ('owner', 'pool')
+    where
+        answered_leads.lead_id is null
+        and decisions_in_force.destination_type in ('owner', 'pool')
+        and decisions_in_force.routed_at < {{ routing_now() }}
 )
 
 select * from unanswered_leads
