@@ -79,12 +79,10 @@ judged as (
             when decision_number is null then 'new'
             when reason_code = 'deleted_in_crm' or has_lost_survivor then 'recycled'
             when destination_type = 'hold' then 'capacity_freed'
-            when is_closed then null
-            when has_lost_owner then 'owner_left'
-            when destination_type not in ('owner', 'pool') then null
-            when is_given_back then 'rejected'
-            when waits_for_somebody_away then 'owner_absent'
-            when is_overdue then 'sla_breached'
+            when has_lost_owner and not is_closed then 'owner_left'
+            when is_given_back and destination_type in ('owner', 'pool') and not is_closed then 'rejected'
+            when waits_for_somebody_away and not is_closed then 'owner_absent'
+            when is_overdue and not is_closed then 'sla_breached'
         end as {{ identifier('trigger') }}
     from compared
 ),

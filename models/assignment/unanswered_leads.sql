@@ -23,8 +23,8 @@ answered_leads as (
             and decisions_in_force.effective_at <= human_touches.occurred_at
 ),
 
--- A clock that stands still while its owner is away is not overdue. What was decided at this very moment stands, so that
--- a run that is repeated changes nothing.
+-- A clock that stands still while its owner is away is not overdue. What was decided at this very moment stands, so
+-- that a run that is repeated changes nothing.
 unanswered_leads as (
     select
         decisions_in_force.lead_id,

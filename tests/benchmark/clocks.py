@@ -52,12 +52,12 @@ GIVEN = """
     from range(0, {owners}, 10) as owners(n);
     create table sla_policies as
     select * from (values
-        ('fast', 'business', '60', '40', '480', null, 'team', 'pause'),
-        ('standard', 'business', '480', '360', null, '4800', 'anyone', 'run'),
-        ('always_on', 'elapsed', '30', '20', null, null, 'owner', 'run')
+        ('fast', 'business', '60', '40', '480', null, 'team', 'pause', null),
+        ('standard', 'business', '480', '360', null, '4800', 'anyone', 'run', null),
+        ('always_on', 'elapsed', '30', '20', null, null, 'owner', 'run', 'reassign')
     ) as policies(
         sla_policy, clock, respond_within_minutes, warn_after_minutes, follow_up_within_minutes,
-        qualify_within_minutes, response_by, on_absence
+        qualify_within_minutes, response_by, on_absence, on_breach
     );
     create table decisions as
     select
