@@ -1,4 +1,5 @@
 # make route   sets up, routes the demo CRM (or FILES=folder; on TARGET=postgres), prints where every lead went
+# make explain LEAD=id says why that lead is where it is (with FILES=folder or TARGET=postgres as it was routed)
 # make check   the quick loop: builds and tests the demo on DuckDB, lints what changed
 # make test    sets up, runs everything CI runs
 # make parity  routes the same CRM on every engine (or ENGINES=duckdb,postgres) and compares every value
@@ -17,16 +18,20 @@ ENGINES :=
 LABELLED ?=
 LEADS ?=
 DATE_ORDER ?=
+LEAD ?=
 
 export DBT_PROFILES_DIR := $(CURDIR)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: route check test parity quality weights benchmark lint docs demo requirements clean
+.PHONY: route explain check test parity quality weights benchmark lint docs demo requirements clean
 
 # Other warehouses than DuckDB need packages that only the set-up for tests installs.
 route: $(VENV)/$(if $(TARGET),.ready-dev,.ready)
 	@$(BIN)/python scripts/route.py $(if $(FILES),--files "$(FILES)") $(if $(AS_OF),--as-of "$(AS_OF)") \
 		$(if $(DATE_ORDER),--date-order "$(DATE_ORDER)") $(if $(TARGET),--target "$(TARGET)")
+
+explain: $(VENV)/$(if $(TARGET),.ready-dev,.ready)
+	@$(BIN)/python scripts/explain.py "$(LEAD)" $(if $(FILES),--files "$(FILES)") $(if $(TARGET),--target "$(TARGET)")
 
 check: $(VENV)/.ready-dev
 	@scripts/lint_changed.sh $(BIN)

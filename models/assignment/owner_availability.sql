@@ -6,6 +6,16 @@ policy_absences as (
     select * from {{ ref('policy_absences') }}
 ),
 
+business_windows as (
+    select * from {{ ref('business_windows') }}
+),
+
+at_work as (
+    select distinct work_calendar_id
+    from business_windows
+    where opens_at <= {{ routing_now() }} and closes_at > {{ routing_now() }}
+),
+
 local_days as (
     select
         *,
@@ -46,10 +56,12 @@ present as (
                 then 'owner_inactive'
             when away_today.owner_id is not null then 'owner_absent'
         end as unavailable_reason,
+        at_work.work_calendar_id is not null as is_at_work,
         coalesce(away_today.passes_on_open_leads, false) as passes_on_open_leads,
         away_today.stand_in_owner_id
     from local_days
     left join away_today on local_days.owner_id = away_today.owner_id
+    left join at_work on local_days.work_calendar_id = at_work.work_calendar_id
 ),
 
 -- Who stands in must be there, and for somebody who still works here.
@@ -59,6 +71,7 @@ owner_availability as (
         present.local_today,
         present.is_active,
         present.unavailable_reason,
+        present.is_at_work,
         present.is_active and present.passes_on_open_leads as passes_on_open_leads,
         case when present.is_active then stand_ins.owner_id end as stand_in_owner_id
     from present

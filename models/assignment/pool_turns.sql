@@ -35,6 +35,7 @@ members as (
     inner join owner_availability on policy_pool_members.owner_id = owner_availability.owner_id
     where
         owner_availability.unavailable_reason is null
+        and (owner_availability.is_at_work or not policy_pool_members.only_at_work)
         and {{ in_effect('policy_pool_members.valid_from', 'policy_pool_members.valid_to') }}
 ),
 

@@ -15,6 +15,7 @@ policy_pool_members as (
         -- how the pool shares out
         coalesce({{ to_code('pools.distribution') }}, 'round_robin') as distribution,
         coalesce({{ to_code('pools.credits_returned') }} = 'true', false) as credits_returned,
+        coalesce({{ to_code('pools.only_at_work') }} = 'true', false) as only_at_work,
 
         -- numbers
         {{ to_integer('pool_members.weight') }} as weight,

@@ -43,6 +43,8 @@ pool_policy_errors as (
     union all
     {{ word_problems('pools.csv', 'pool_id', 'credits_returned', ['true', 'false']) }}
     union all
+    {{ word_problems('pools.csv', 'pool_id', 'only_at_work', ['true', 'false']) }}
+    union all
     select {{ problem(
         'pools.csv', 'pools.pool_id', 'pool_id', "'has no member in pool_members.csv who is active today'"
     ) }}

@@ -1,4 +1,4 @@
-"""`make route`, as a newcomer runs it."""
+"""`make route` and `make explain`, as a newcomer runs them."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ from workspace import PROJECT, Workspace, project_copy
 pytestmark = pytest.mark.slow
 
 
-def make_route(workspace: Workspace, own_database: bool = False, **arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `make route` on the workspace's database, in the virtual environment that runs the tests."""
+def make_route(
+    workspace: Workspace, own_database: bool = False, goal: str = "route", **arguments: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `make route`, or another goal, on the workspace's database, in the environment that runs the tests."""
     environment = {**os.environ, "LEAD_ROUTING_DUCKDB": str(workspace.database)}
     if own_database:
         del environment["LEAD_ROUTING_DUCKDB"]
     environment |= {"DBT_TARGET_PATH": str(workspace.folder / "target"), "DBT_LOG_PATH": str(workspace.folder / "logs")}
     settings = [f"{name}={value}" for name, value in {"VENV": Path(sys.executable).parent.parent, **arguments}.items()]
     return subprocess.run(
-        ["make", "--no-print-directory", "route", *settings],
+        ["make", "--no-print-directory", goal, *settings],
         cwd=workspace.project, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
@@ -53,6 +55,18 @@ def test_export_of_ones_own_is_routed_by_folder(tmp_path: Path) -> None:
     done = make_route(workspace, FILES=str(workspace.crm_folder), AS_OF="2026-10-30 15:00:00")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Leads: 1, each in one state" in done.stdout
+
+    told = make_route(workspace, goal="explain", LEAD="1", FILES=str(workspace.crm_folder))
+    assert told.returncode == 0, told.stdout + told.stderr
+    decided = workspace.rows("select state, coalesce(owner_id, destination), rule_id from assignments")[0]
+    assert f"Lead 1 is {decided[0]}: {decided[1]}." in told.stdout
+    assert f"by rule {decided[2]}" in told.stdout
+    assert re.search(r"Rule \w+, not met: \w+ is .+, wanted ", told.stdout)
+    assert "a single field kept away" in told.stdout
+
+    unknown = make_route(workspace, goal="explain", LEAD="2", FILES=str(workspace.crm_folder))
+    assert unknown.returncode != 0
+    assert "has no decision on lead 2" in unknown.stdout
 
 
 def test_export_of_ones_own_never_shares_the_demos_log(tmp_path: Path) -> None:
