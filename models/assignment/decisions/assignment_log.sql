@@ -5,7 +5,8 @@
 ) }}
 
 -- The trace is written first: a decision in the log always has one.
--- depends_on: {{ ref('route_trace') }}
+-- depends_on: {{ ref('trace_fits') }}
+-- depends_on: {{ ref('trace_misses') }}
 with decisions as (
     select * from {{ ref('decisions') }}
 ),
@@ -20,6 +21,10 @@ lead_attributes as (
 
 scored_leads as (
     select * from {{ ref('scored_leads') }}
+),
+
+lead_situations as (
+    select * from {{ ref('lead_situations') }}
 ),
 
 logged as (
@@ -38,15 +43,33 @@ logged as (
         decisions.reason_code,
         decisions.sla_policy,
 
-        -- evidence
+        -- evidence: whatever a rule may ask about, as it was
         decisions.expected_owner_id,
         lead_attributes.account_id,
-        lead_attributes.match_status,
         lead_attributes.survivor_lead_id,
-        lead_attributes.territory,
+        lead_attributes.lead_source,
+        lead_attributes.form_name,
         lead_attributes.segment,
+        lead_attributes.territory,
+        lead_attributes.country,
+        lead_attributes.state,
+        lead_attributes.product_interest,
+        lead_attributes.lifecycle_stage,
+        lead_attributes.account_type,
+        lead_attributes.account_tier,
+        lead_attributes.match_status,
+        lead_attributes.duplicate_status,
+        lead_attributes.has_open_opportunity,
+        lead_attributes.employee_count,
+        lead_attributes.industry,
+        lead_attributes.consent_status,
+        lead_attributes.language,
+        lead_attributes.partner,
+        lead_attributes.is_complete,
+        lead_attributes.email_type,
         scored_leads.score,
         scored_leads.grade,
+        lead_situations.situation_id,
 
         -- fairness
         decisions.pool_turn,
@@ -60,6 +83,7 @@ logged as (
     from decisions
     inner join lead_attributes on decisions.lead_id = lead_attributes.lead_id
     inner join scored_leads on decisions.lead_id = scored_leads.lead_id
+    left join lead_situations on decisions.lead_id = lead_situations.lead_id
     left join decision_due_times on decisions.assignment_id = decision_due_times.assignment_id
 ),
 
