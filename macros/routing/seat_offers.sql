@@ -6,134 +6,257 @@
     its start_position + (k - 1/2) slots, and the earliest turn goes to the first lead. A named owner has a line alone.
 
     A seat takes no more than its `turns`. What it would be offered beyond them is told as well, as if it alone took
-    them: from that a seat can tell what it should take (seat_limits).
+    them: from that a seat can tell what it should take (seat_limits). What is settled is not dealt again.
 
-    Needs the CTEs contenders (lead_id, service_rank, situation_id), routing_steps and seats. Gives, per seat and turn:
-    lead_id, service_rank, step_number, line_id, room_id, owner_id, room, is_within_turns, pool_turn.
+    Needs the CTEs contenders (service_rank, situation_number), asked_lines and seats. Gives, per seat and turn:
+    service_rank, step_number, line_number, room_number, owner_number, room_left, owner_left, turn_number (from 1 after
+    the settled ones), is_within_turns, pool_turn.
 #}
 {% macro seat_offers() -%}
+open_seats as (
+    select
+        line_number,
+        room_number,
+        owner_number,
+        weight,
+        half_slot,
+        start_position + 2 * half_slot * settled_turns as next_position,
+        turns - settled_turns as turns,
+        room - cast(sum(settled_turns) over (partition by room_number) as {{ dbt.type_bigint() }}) as room_left,
+        owner_room - cast(sum(settled_turns) over (partition by owner_number) as {{ dbt.type_bigint() }}) as owner_left
+    from seats
+),
+
 closings as (
-    {{ line_closings('seats') }}
+    {{ line_closings('seats', 'line_number') }}
+),
+
+beginning as (
+    select coalesce(max(settled_at), 0) as settled_at
+    from seats
 ),
 
 -- A lead asks here when everything it asks before has closed to it.
 stops as (
     select
-        routing_steps.situation_id,
-        routing_steps.step_number,
-        routing_steps.line_id,
+        asked_lines.situation_number,
+        asked_lines.step_number,
+        asked_lines.line_number,
         coalesce(
             max(coalesce(closings.closes_at, {{ never() }})) over (
-                partition by routing_steps.situation_id
-                order by routing_steps.step_number
+                partition by asked_lines.situation_number
+                order by asked_lines.step_number
                 rows between unbounded preceding and 1 preceding
             ), 0
         ) as asked_after
-    from routing_steps
-    inner join closings on routing_steps.line_id = closings.line_id
+    from asked_lines
+    inner join closings on asked_lines.line_number = closings.line_number
+),
+
+waiting as (
+    select contenders.*
+    from contenders
+    inner join beginning on contenders.service_rank > beginning.settled_at
 ),
 
 queues as (
     select
-        contenders.lead_id,
-        contenders.service_rank,
+        waiting.service_rank,
         stops.step_number,
-        stops.line_id,
-        row_number() over (partition by stops.line_id order by contenders.service_rank) as place
-    from contenders
+        stops.line_number,
+        row_number() over (partition by stops.line_number order by waiting.service_rank) as place
+    from waiting
     inner join stops
         on
-            contenders.situation_id = stops.situation_id
-            and contenders.service_rank > stops.asked_after
+            waiting.situation_number = stops.situation_number
+            and waiting.service_rank > stops.asked_after
+    where stops.asked_after < {{ never() }}
 ),
 
 queue_lengths as (
     select
-        line_id,
+        line_number,
         max(place) as queue_length
     from queues
-    group by line_id
+    group by line_number
 ),
 
 -- By then, the seats that never run out of turns have had more of them than there are leads.
 horizons as (
     select
-        seats.line_id,
-        max(seats.start_position) + {{ integer_divide(
-            '2 * ' ~ half_slot(1) ~ ' * (max(queue_lengths.queue_length) + count(*))', 'sum(seats.weight)'
+        open_seats.line_number,
+        max(open_seats.next_position) + {{ integer_divide(
+            '2 * ' ~ half_slot(1) ~ ' * (max(queue_lengths.queue_length) + count(*))', 'sum(open_seats.weight)'
         ) }} as last_turn
-    from seats
-    inner join queue_lengths on seats.line_id = queue_lengths.line_id
-    where seats.turns >= queue_lengths.queue_length
-    group by seats.line_id
+    from open_seats
+    inner join queue_lengths on open_seats.line_number = queue_lengths.line_number
+    where open_seats.turns >= queue_lengths.queue_length
+    group by open_seats.line_number
 ),
 
 reaches as (
     select
-        seats.*,
+        open_seats.*,
         case
-            when horizons.last_turn is null then seats.room
-            else least(seats.room, 2 + {{ integer_divide(
-                'greatest(0, horizons.last_turn - seats.start_position)', '2 * seats.half_slot'
+            when horizons.last_turn is null then open_seats.room_left
+            else least(open_seats.room_left, 2 + {{ integer_divide(
+                'greatest(0, horizons.last_turn - open_seats.next_position)', '2 * open_seats.half_slot'
             ) }})
         end as last_turn_number
-    from seats
-    left join horizons on seats.line_id = horizons.line_id
+    from open_seats
+    left join horizons on open_seats.line_number = horizons.line_number
 ),
 
 turns as (
     select
-        reaches.line_id,
-        reaches.room_id,
-        reaches.owner_id,
-        reaches.room,
-        reaches.turns,
+        reaches.line_number,
+        reaches.room_number,
+        reaches.owner_number,
+        reaches.room_left,
+        reaches.owner_left,
         queues.place as turn_number,
-        reaches.start_position + (2 * queues.place - 1) * reaches.half_slot as pool_turn
+        queues.place - reaches.turns as turns_beyond,
+        queues.place <= reaches.turns as is_within_turns,
+        reaches.next_position + (2 * queues.place - 1) * reaches.half_slot as pool_turn
     from reaches
     inner join queues
         on
-            reaches.line_id = queues.line_id
+            reaches.line_number = queues.line_number
             and reaches.last_turn_number >= queues.place
+),
+
+-- Two numberings cost engines less than one running count: the difference says how many turns of the other kind there
+-- are before one beyond the limit.
+numbered as (
+    select
+        *,
+        row_number() over (partition by line_number order by pool_turn, owner_number) as place_of_all,
+        row_number() over (
+            partition by line_number, is_within_turns order by pool_turn, owner_number
+        ) as place_of_kind
+    from turns
 ),
 
 dealt as (
     select
         *,
-        cast(sum(case when turn_number <= turns then 1 else 0 end) over (
-            partition by line_id
-            order by pool_turn, {{ by_bytes('owner_id') }}
-            rows between unbounded preceding and current row
-        ) as {{ dbt.type_bigint() }}) + greatest(0, turn_number - turns) as place
-    from turns
+        case
+            when is_within_turns then place_of_kind
+            else place_of_all - place_of_kind + turns_beyond
+        end as place
+    from numbered
 ),
 
 offers as (
     select
-        queues.lead_id,
         queues.service_rank,
         queues.step_number,
-        dealt.line_id,
-        dealt.room_id,
-        dealt.owner_id,
-        dealt.room,
-        dealt.turn_number <= dealt.turns as is_within_turns,
+        dealt.line_number,
+        dealt.room_number,
+        dealt.owner_number,
+        dealt.room_left,
+        dealt.owner_left,
+        dealt.turn_number,
+        dealt.is_within_turns,
         dealt.pool_turn
     from dealt
     inner join queues
         on
-            dealt.line_id = queues.line_id
+            dealt.line_number = queues.line_number
             and dealt.place = queues.place
 )
 {%- endmacro %}
 
-{# When a line closes: at the rank that fills its last seat, null while one is never full. #}
-{% macro line_closings(seats) -%}
+{#
+    What owners would take of all `offers`: the leads that come first, wherever they are offered, up to the caps of each
+    pool and of the owner. A chain of CTEs that ends in `accepted`: offers with room_turn and owner_turn.
+#}
+{% macro accepted_offers() -%}
+by_room as (
     select
-        line_id,
+        *,
+        row_number() over (partition by room_number order by service_rank, line_number) as room_turn
+    from offers
+),
+
+by_owner as (
+    select
+        *,
+        row_number() over (partition by owner_number order by service_rank, line_number) as owner_turn
+    from by_room
+    where room_turn <= room_left
+),
+
+accepted as (
+    select *
+    from by_owner
+    where owner_turn <= owner_left
+)
+{%- endmacro %}
+
+{#
+    What need not be dealt again. Up to the last turn that both the old and the new limit of every seat allow, and until
+    any seat closes earlier or later than it did, this round and all later ones deal alike. A chain of CTEs that ends in
+    `agreement` (agreed_up_to, a service_rank, null when nothing changed) and `settled`: the turns of each seat up to
+    there.
+
+    Needs the CTEs offers, accepted and limited: seats with new_turns and is_full_at.
+#}
+{% macro settled_offers() -%}
+compared as (
+    select
+        line_number,
+        owner_number,
+        settled_at,
+        turns,
+        new_turns,
+        least(turns, new_turns) - settled_turns as common_turns,
+        coalesce(full_at, {{ never() }}) as closed_at,
+        coalesce(is_full_at, {{ never() }}) as closes_at
+    from limited
+),
+
+changed as (
+    select
+        *,
+        case when closed_at = closes_at then {{ never() }} else least(closed_at, closes_at) - 1 end as closed_alike_up_to
+    from compared
+    where new_turns <> turns or closed_at <> closes_at
+),
+
+agreement as (
+    select min(
+        case
+            when changed.common_turns < 1 then changed.settled_at
+            else least(coalesce(offers.service_rank, {{ never() }}), changed.closed_alike_up_to)
+        end
+    ) as agreed_up_to
+    from changed
+    left join offers
+        on
+            changed.line_number = offers.line_number
+            and changed.owner_number = offers.owner_number
+            and changed.common_turns = offers.turn_number
+),
+
+settled as (
+    select
+        accepted.line_number,
+        accepted.owner_number,
+        count(*) as turns
+    from accepted
+    inner join agreement on accepted.service_rank <= agreement.agreed_up_to
+    group by accepted.line_number, accepted.owner_number
+)
+{%- endmacro %}
+
+{# When a line, by its id or its number, closes: at the rank that fills its last seat, null while one is never full. #}
+{% macro line_closings(seats, line) -%}
+    select
+        {{ line }},
         case when count(full_at) = count(*) then max(full_at) end as closes_at
     from {{ seats }}
-    group by line_id
+    group by {{ line }}
 {%- endmacro %}
 
 {# Later than every service_rank. #}

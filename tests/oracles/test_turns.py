@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 HALF_SLOT_OF_WEIGHT_1 = 360_360_000
 ANY_NUMBER = 1_000_000_000
 POOLS = ("east", "west", "north")
-SERVING = ("seats", "contenders", "seat_limits", "taken_offers", "served_leads")
+SERVING = ("lines", "seats", "asked_lines", "contenders", "seat_limits", "taken_offers", "served_leads")
 Served = list[tuple[str, str, str | None]]
 
 
@@ -192,8 +192,8 @@ class Serving:
             ],
         )
         self.fill("owner_rooms", sorted(rooms.items()))
-        self.make("seats")
-        self.make("contenders")
+        for model in ("lines", "seats", "asked_lines", "contenders"):
+            self.make(model)
         self.settle(rounds)
         self.make("taken_offers")
         self.make("served_leads")

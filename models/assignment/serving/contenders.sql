@@ -2,8 +2,8 @@ with lead_situations as (
     select * from {{ ref('lead_situations') }}
 ),
 
-routing_steps as (
-    select * from {{ ref('routing_steps') }}
+asked_lines as (
+    select * from {{ ref('asked_lines') }}
 ),
 
 seats as (
@@ -12,40 +12,42 @@ seats as (
 
 line_rooms as (
     select
-        line_id,
-        cast(sum(room) as {{ dbt.type_bigint() }}) as room
+        line_number,
+        sum(room) as room
     from seats
-    group by line_id
+    group by line_number
 ),
 
 situation_rooms as (
     select
-        routing_steps.situation_id,
-        cast(sum(line_rooms.room) as {{ dbt.type_bigint() }}) as room
-    from routing_steps
-    inner join line_rooms on routing_steps.line_id = line_rooms.line_id
-    group by routing_steps.situation_id
+        asked_lines.situation_id,
+        asked_lines.situation_number,
+        sum(line_rooms.room) as room
+    from asked_lines
+    inner join line_rooms on asked_lines.line_number = line_rooms.line_number
+    group by asked_lines.situation_id, asked_lines.situation_number
 ),
 
 queued as (
     select
-        lead_id,
-        service_rank,
-        situation_id,
-        row_number() over (partition by situation_id order by service_rank) as place
+        lead_situations.service_rank,
+        situation_rooms.situation_number,
+        situation_rooms.room,
+        row_number() over (
+            partition by situation_rooms.situation_number order by lead_situations.service_rank
+        ) as place
     from lead_situations
+    inner join situation_rooms on lead_situations.situation_id = situation_rooms.situation_id
 ),
 
 -- Of leads that ask the same places in the same order, those that come first get what there is: when all rooms together
 -- are too small, the others need not ask.
 contenders as (
     select
-        queued.lead_id,
-        queued.service_rank,
-        queued.situation_id
+        service_rank,
+        situation_number
     from queued
-    inner join situation_rooms on queued.situation_id = situation_rooms.situation_id
-    where queued.place <= situation_rooms.room
+    where place <= room
 )
 
 select * from contenders

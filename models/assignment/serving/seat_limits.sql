@@ -8,93 +8,81 @@ contenders as (
     select * from {{ ref('contenders') }}
 ),
 
-routing_steps as (
-    select * from {{ ref('routing_steps') }}
-),
-
-owner_rooms as (
-    select * from {{ ref('owner_rooms') }}
+asked_lines as (
+    select * from {{ ref('asked_lines') }}
 ),
 
 {{ seat_offers() }},
 
--- An owner takes the leads that come first, wherever they are offered, up to the caps of each pool and of the owner.
-by_room as (
-    select
-        *,
-        row_number() over (partition by owner_id, room_id order by service_rank, line_id) as room_turn
-    from offers
-),
-
-by_owner as (
-    select
-        by_room.*,
-        owner_rooms.room as owner_room,
-        row_number() over (partition by by_room.owner_id order by by_room.service_rank, by_room.line_id) as owner_turn
-    from by_room
-    inner join owner_rooms on by_room.owner_id = owner_rooms.owner_id
-    where by_room.room_turn <= by_room.room
-),
-
-taken as (
-    select *
-    from by_owner
-    where owner_turn <= owner_room
-),
+{{ accepted_offers() }},
 
 taken_by_seat as (
     select
-        line_id,
-        owner_id,
+        line_number,
+        owner_number,
         count(*) as turns
-    from taken
-    group by line_id, owner_id
+    from accepted
+    group by line_number, owner_number
 ),
 
 full_rooms as (
     select
-        owner_id,
-        room_id,
+        room_number,
         service_rank as full_at
-    from taken
-    where room_turn = room
+    from accepted
+    where room_turn = room_left
 ),
 
 full_owners as (
     select
-        owner_id,
+        owner_number,
         service_rank as full_at
-    from taken
-    where owner_turn = owner_room
+    from accepted
+    where owner_turn = owner_left
 ),
 
 judged as (
     select
         seats.*,
-        coalesce(taken_by_seat.turns, 0) as turns_taken,
+        seats.settled_turns + coalesce(taken_by_seat.turns, 0) as turns_taken,
         case
-            when seats.room = 0 then 0
+            when seats.full_at <= seats.settled_at then seats.full_at
             when full_rooms.full_at < full_owners.full_at then full_rooms.full_at
             else coalesce(full_owners.full_at, full_rooms.full_at)
         end as is_full_at
     from seats
-    left join taken_by_seat on seats.line_id = taken_by_seat.line_id and seats.owner_id = taken_by_seat.owner_id
-    left join full_rooms on seats.room_id = full_rooms.room_id and seats.owner_id = full_rooms.owner_id
-    left join full_owners on seats.owner_id = full_owners.owner_id
+    left join taken_by_seat
+        on seats.line_number = taken_by_seat.line_number and seats.owner_number = taken_by_seat.owner_number
+    left join full_rooms on seats.room_number = full_rooms.room_number
+    left join full_owners on seats.owner_number = full_owners.owner_number
 ),
+
+limited as (
+    select
+        *,
+        case when is_full_at is null then room else turns_taken end as new_turns
+    from judged
+),
+
+{{ settled_offers() }},
 
 seat_limits as (
     select
-        line_id,
-        room_id,
-        owner_id,
-        weight,
-        half_slot,
-        start_position,
-        room,
-        cast(case when is_full_at is null then room else turns_taken end as {{ dbt.type_bigint() }}) as turns,
-        cast(is_full_at as {{ dbt.type_bigint() }}) as full_at
-    from judged
+        limited.line_id,
+        limited.room_id,
+        limited.owner_id,
+        {%- for number in ['line_number', 'weight', 'half_slot', 'start_position', 'room', 'owner_room'] %}
+        limited.{{ number }},
+        {%- endfor %}
+        limited.room_number,
+        limited.owner_number,
+        cast(limited.new_turns as {{ dbt.type_bigint() }}) as turns,
+        cast(limited.is_full_at as {{ dbt.type_bigint() }}) as full_at,
+        cast(limited.settled_turns + coalesce(settled.turns, 0) as {{ dbt.type_bigint() }}) as settled_turns,
+        cast(coalesce(agreement.agreed_up_to, limited.settled_at) as {{ dbt.type_bigint() }}) as settled_at
+    from limited
+    cross join agreement
+    left join settled on limited.line_number = settled.line_number and limited.owner_number = settled.owner_number
 )
 
 select * from seat_limits

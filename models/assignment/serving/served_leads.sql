@@ -19,7 +19,7 @@ pool_turns as (
 ),
 
 closings as (
-    {{ line_closings('seat_limits') }}
+    {{ line_closings('seat_limits', 'line_id') }}
 ),
 
 -- Where nobody is turned away, and the rank after which everything before it has closed.
@@ -60,10 +60,10 @@ placed as (
         case when charged.is_in_turn then charged.pool_turn end as pool_turn,
         charged.charged_position as pool_position,
         coalesce(charged.step_number, last_steps.step_number) as step_number,
-        charged.lead_id is null and lead_situations.service_rank <= last_steps.reached_after as is_unsettled
+        charged.service_rank is null and lead_situations.service_rank <= last_steps.reached_after as is_unsettled
     from lead_situations
     inner join last_steps on lead_situations.situation_id = last_steps.situation_id
-    left join charged on lead_situations.lead_id = charged.lead_id
+    left join charged on lead_situations.service_rank = charged.service_rank
 ),
 
 -- Whoever still asks when the rounds are over waits for the next run.

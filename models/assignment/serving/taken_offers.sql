@@ -2,16 +2,26 @@ with contenders as (
     select * from {{ ref('contenders') }}
 ),
 
-routing_steps as (
-    select * from {{ ref('routing_steps') }}
+asked_lines as (
+    select * from {{ ref('asked_lines') }}
 ),
 
-seats as (
+seat_limits as (
     select * from {{ ref('seat_limits') }}
 ),
 
-owner_rooms as (
-    select * from {{ ref('owner_rooms') }}
+seats as (
+    select
+        {%- for number in ['line_number', 'weight', 'half_slot', 'start_position', 'room', 'owner_room'] %}
+        {{ number }},
+        {%- endfor %}
+        room_number,
+        owner_number,
+        turns,
+        full_at,
+        0 as settled_turns,
+        0 as settled_at
+    from seat_limits
 ),
 
 {{ seat_offers() }},
@@ -23,30 +33,30 @@ within_turns as (
 ),
 
 first_offers as (
-    {{ first_row_per('lead_id', 'within_turns', 'step_number') }}
+    {{ first_row_per('service_rank', 'within_turns', 'step_number') }}
 ),
 
 -- Limits that still move after the last round may promise too much: nobody is given more than there is room for.
 counted as (
     select
         *,
-        row_number() over (partition by owner_id order by service_rank) as owner_turn,
-        row_number() over (partition by owner_id, room_id order by service_rank) as room_turn
+        row_number() over (partition by owner_number order by service_rank) as owner_turn,
+        row_number() over (partition by room_number order by service_rank) as room_turn
     from first_offers
 ),
 
 taken_offers as (
     select
-        counted.lead_id,
         counted.service_rank,
         counted.step_number,
-        counted.line_id,
-        counted.room_id,
-        counted.owner_id,
+        seat_limits.line_id,
+        seat_limits.room_id,
+        seat_limits.owner_id,
         counted.pool_turn
     from counted
-    inner join owner_rooms on counted.owner_id = owner_rooms.owner_id
-    where counted.owner_turn <= owner_rooms.room and counted.room_turn <= counted.room
+    inner join seat_limits
+        on counted.line_number = seat_limits.line_number and counted.owner_number = seat_limits.owner_number
+    where counted.owner_turn <= counted.owner_left and counted.room_turn <= counted.room_left
 )
 
 select * from taken_offers
