@@ -3,7 +3,7 @@ with assignment_log as (
 ),
 
 latest as (
-    {{ first_row_per('lead_id', 'assignment_log', 'decision_number desc') }}
+    {{ latest_decisions('assignment_log') }}
 ),
 
 followers as (

@@ -24,7 +24,9 @@ classed as (
 -- Leads of one profile look the same to every rule.
 lead_profiles as (
     select
-        {{ fingerprint(routing_conditions()) }} as profile_id,
+        {%- for condition in routing_conditions() %}
+        {{ as_text(identifier(condition)) }} {{ "|| '.' ||" if not loop.last else "as profile_id," }}
+        {%- endfor %}
         classed.*
     from classed
 )

@@ -3,7 +3,7 @@ with past_decisions as (
 ),
 
 latest as (
-    {{ first_row_per('lead_id', 'past_decisions', 'decision_number desc') }}
+    {{ latest_decisions('past_decisions') }}
 ),
 
 hops as (

@@ -23,9 +23,9 @@ grades as (
     from {{ ref('grades') }}
 ),
 
-attributed as (
+waiting as (
     select
-        lead_attributes.*,
+        lead_triggers.lead_id,
         lead_triggers.{{ identifier('trigger') }},
         lead_triggers.created_at,
         scored_leads.score,
@@ -33,7 +33,6 @@ attributed as (
         grades.grade_rank,
         {{ integer_divide(seconds_between('lead_triggers.created_at', routing_now()), 86400) }} as days_waiting
     from lead_triggers
-    inner join lead_attributes on lead_triggers.lead_id = lead_attributes.lead_id
     inner join scored_leads on lead_triggers.lead_id = scored_leads.lead_id
     inner join grades on scored_leads.grade = grades.grade
     left join direct_decisions on lead_triggers.lead_id = direct_decisions.lead_id
@@ -41,13 +40,27 @@ attributed as (
 ),
 
 -- Better grades first, then older leads; each day of waiting lifts a lead by a grade, so that nothing starves.
-waiting_leads as (
+ranked as (
     select
         *,
         row_number() over (
             order by greatest(grade_rank - days_waiting, 1), created_at, {{ by_bytes('lead_id') }}
         ) as service_rank
-    from attributed
+    from waiting
+),
+
+waiting_leads as (
+    select
+        lead_attributes.*,
+        ranked.{{ identifier('trigger') }},
+        ranked.created_at,
+        ranked.score,
+        ranked.grade,
+        ranked.grade_rank,
+        ranked.days_waiting,
+        ranked.service_rank
+    from ranked
+    inner join lead_attributes on ranked.lead_id = lead_attributes.lead_id
 )
 
 select * from waiting_leads
