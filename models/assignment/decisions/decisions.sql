@@ -13,6 +13,7 @@ lead_triggers as (
 chosen as (
     select
         lead_id,
+        cast(null as {{ dbt.type_string() }}) as situation_id,
         cast(null as {{ dbt.type_string() }}) as rule_id,
         destination_type,
         destination,
@@ -26,6 +27,7 @@ chosen as (
     union all
     select
         lead_id,
+        situation_id,
         rule_id,
         destination_type,
         destination,

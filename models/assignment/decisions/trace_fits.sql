@@ -4,12 +4,22 @@
     full_refresh=false
 ) }}
 
-with matched_rules as (
+with decisions as (
+    select * from {{ ref('decisions') }}
+),
+
+matched_rules as (
     select * from {{ ref('matched_rules') }}
 ),
 
 policy_rules as (
     select * from {{ ref('policy_rules') }}
+),
+
+decided as (
+    select distinct situation_id
+    from decisions
+    where situation_id is not null
 ),
 
 fits as (
@@ -19,7 +29,8 @@ fits as (
         cast(policy_rules.priority as {{ dbt.type_int() }}) as priority,
         case when matched_rules.infeasible_reason is null then 'no_room' else 'infeasible' end as verdict,
         coalesce(matched_rules.infeasible_reason, matched_rules.destination_type || '_at_capacity') as reason
-    from matched_rules
+    from decided
+    inner join matched_rules on decided.situation_id = matched_rules.situation_id
     inner join policy_rules on matched_rules.rule_id = policy_rules.rule_id
 ),
 

@@ -70,6 +70,7 @@ placed as (
 served_leads as (
     select
         placed.lead_id,
+        placed.situation_id,
         placed.step_number,
         routing_steps.rule_id,
         case when placed.is_unsettled then 'hold' else routing_steps.destination_type end as destination_type,
