@@ -6,6 +6,7 @@
 # make quality measures matches and duplicates on labelled leads (and those of LABELLED=folder[,...])
 # make weights fits the points of matching to labelled leads (and LABELLED=folder[,...]), says what would change
 # make benchmark times matches and duplicates beside Splink on generated leads (LEADS=10000,100000 unless given)
+# make throughput times the assignment of a million generated leads beside a plain loop (or LEADS=100000)
 # make docs    one HTML file with every model, column and the lineage, in target/static_index.html
 
 PYTHON ?= python3
@@ -23,7 +24,7 @@ LEAD ?=
 export DBT_PROFILES_DIR := $(CURDIR)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: route explain check test parity quality weights benchmark lint docs demo requirements clean
+.PHONY: route explain check test parity quality weights benchmark throughput lint docs demo requirements clean
 
 # Other warehouses than DuckDB need packages that only the set-up for tests installs.
 route: $(VENV)/$(if $(TARGET),.ready-dev,.ready)
@@ -51,6 +52,9 @@ weights: $(VENV)/.ready-dev
 
 benchmark: $(VENV)/.ready-dev $(VENV)-benchmark/.ready
 	@PYTHONPATH=tests $(BIN)/python -m benchmark --splink $(VENV)-benchmark/bin/python $(if $(LEADS),--leads "$(LEADS)")
+
+throughput: $(VENV)/.ready-dev
+	@PYTHONPATH=tests $(BIN)/python -m benchmark.routing $(if $(LEADS),--leads "$(LEADS)")
 
 lint: $(VENV)/.ready-dev
 	@$(BIN)/ruff check --quiet scripts tests && $(BIN)/ruff format --check --quiet scripts tests

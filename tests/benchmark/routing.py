@@ -27,6 +27,7 @@ from workspace import SCHEMAS, Row, Workspace, project_copy
 
 SIZES = {"leads": 1_000_000, "rules": 200, "pools": 40, "owners": 500, "more": 1000}
 DECIDE = ("run", "--select", "path:models/assignment")
+LONGEST = 8
 AS_OF, NEXT_DAY = "2026-10-30 15:00:00", "2026-10-31 15:00:00"
 WHOLE_SLOT = 720_720_000
 ASKED = (
@@ -265,40 +266,46 @@ def timed_loop(workspace: Workspace, policy: Policy) -> tuple[float, list[tuple[
     return time.perf_counter() - started, decided
 
 
+def show(seconds: float, what: str) -> None:
+    """Print how long something took."""
+    print(f"{seconds:9.2f} s  {what}", flush=True)
+
+
+def show_run(workspace: Workspace, what: str, leads: int, as_of: str) -> None:
+    """Decide whatever waits, and print the longest steps and the whole."""
+    usage, seconds, steps = dbt(workspace, *DECIDE, as_of=as_of)
+    for name, taken in sorted(steps.items(), key=lambda step: -step[1])[:LONGEST]:
+        show(taken, f"  {name}")
+    show(seconds, f"{what}: {leads / seconds:,.0f} leads a second; with dbt's start {usage}")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make the policy and the leads, decide, and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name, size in SIZES.items():
         parser.add_argument(f"--{name}", type=int, default=size)
-    parser.add_argument("--keep", type=Path, help="a folder to work in and to keep")
     given = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory(prefix="routing_") as passing:
-        folder = given.keep or Path(passing)
-        folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="routing_") as folder:
         policy = make_policy(given.rules, given.pools, given.owners, given.leads)
-        workspace = Workspace(folder, project_copy(folder / "project"), {"as_of": AS_OF})
+        workspace = Workspace(Path(folder), project_copy(Path(folder) / "project"), {"as_of": AS_OF})
         write_policy(workspace.project, policy)
-        write_profiles(folder)
+        write_profiles(workspace.folder)
         print(f"{given.leads:,} leads, {given.rules} rules, {given.pools} pools, {given.owners} owners", flush=True)
         dbt(workspace, "seed")
         dbt(workspace, "run", "--empty")
         dbt(workspace, "run", "--select", "path:models/policy", "config.materialized:view")
         write_accounts(workspace, given.owners)
         write_leads(workspace, 0, given.leads, given.pools, AS_OF)
-        loop_seconds, expected = timed_loop(workspace, policy)
-        usage, seconds, steps = dbt(workspace, *DECIDE)
-        decided = workspace.rows("select lead_id, rule_id, owner_id from assignment_log")
-        for name, taken in sorted(steps.items(), key=lambda step: -step[1])[:15]:
-            print(f"{taken:9.2f} s  {name}")
-        print(f"{seconds:9.2f} s  decided and logged: {given.leads / seconds:,.0f} leads a second, {usage}")
-        print(f"{loop_seconds:9.2f} s  a plain Python loop: {given.leads / loop_seconds:,.0f} leads a second")
-        different = len(set(expected) ^ set(decided))
-        print(f"{different:9}    rows differ")
+        seconds, expected = timed_loop(workspace, policy)
+        show_run(workspace, "decided and logged", given.leads, AS_OF)
+        show(seconds, f"a plain Python loop: {given.leads / seconds:,.0f} leads a second")
+        different = set(expected) ^ set(workspace.rows("select lead_id, rule_id, owner_id from assignment_log"))
+        print(f"{len(different):9}    decisions differ")
+        started = time.perf_counter()
+        traced = len(workspace.rows(f"select * from route_trace where lead_id = '{expected[-1][0]}'"))
+        show(time.perf_counter() - started, f"the trace of one lead, {traced} rows")
         write_leads(workspace, given.leads, given.leads + given.more, given.pools, NEXT_DAY)
-        usage, seconds, steps = dbt(workspace, *DECIDE, as_of=NEXT_DAY)
-        for name, taken in sorted(steps.items(), key=lambda step: -step[1])[:15]:
-            print(f"{taken:9.2f} s  {name}")
-        print(f"{seconds:9.2f} s  {given.more:,} leads more, on a log of {given.leads:,}")
+        show_run(workspace, f"{given.more:,} more leads", given.more, NEXT_DAY)
     return 1 if different else 0
 
 

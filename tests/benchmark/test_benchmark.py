@@ -11,6 +11,7 @@ from benchmark.__main__ import main, ratios, read_sizes, table
 from benchmark.child import Usage, run
 from benchmark.clocks import main as time_clocks
 from benchmark.generate import generate
+from benchmark.routing import main as time_routing
 from benchmark.sides import LAYERS, Result, best_f1, clusters, project_side, steps_of
 
 OWN = Result("lead_routing", 10_000, Usage(30.0, 20.0, 500), {"matching": 20.0}, 95.04, 95.5, 97.0)
@@ -102,3 +103,12 @@ def test_clocks_are_timed_to_the_end(capsys: pytest.CaptureFixture[str]) -> None
     said = capsys.readouterr().out
     assert "       100  sla_status" in said
     assert said.rstrip().endswith("100 leads, 3 calendars, 1 years")
+
+
+@pytest.mark.slow
+def test_routing_decides_as_the_plain_loop_does(capsys: pytest.CaptureFixture[str]) -> None:
+    sizes = ["--leads", "5000", "--rules", "52", "--pools", "10", "--owners", "60", "--more", "100"]
+    assert time_routing(sizes) == 0
+    said = capsys.readouterr().out
+    assert "        0    decisions differ" in said
+    assert "100 more leads" in said

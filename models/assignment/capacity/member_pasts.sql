@@ -1,5 +1,5 @@
-with past_decisions as (
-    select * from {{ source('routing_state', 'assignment_log') }}
+with given_leads as (
+    select * from {{ ref('given_leads') }}
 ),
 
 returned_turns as (
@@ -16,23 +16,22 @@ owner_availability as (
 
 turns as (
     select
-        past_decisions.destination as pool_id,
-        past_decisions.owner_id,
-        past_decisions.pool_position,
-        past_decisions.routed_at,
-        max(past_decisions.routed_at) over (partition by past_decisions.destination, past_decisions.owner_id)
-            as last_routed_at,
+        given_leads.pool_id,
+        given_leads.owner_id,
+        given_leads.latest_position,
+        given_leads.routed_at,
+        max(given_leads.routed_at) over (partition by given_leads.pool_id, given_leads.owner_id) as last_routed_at,
         case
             when
-                cast({{ utc_to_local('past_decisions.routed_at', 'policy_owners.time_zone') }} as date)
+                cast({{ utc_to_local('given_leads.routed_at', 'policy_owners.time_zone') }} as date)
                 = owner_availability.local_today
-                then 1
+                then given_leads.leads
             else 0
-        end as is_of_today
-    from past_decisions
-    inner join policy_owners on past_decisions.owner_id = policy_owners.owner_id
-    inner join owner_availability on past_decisions.owner_id = owner_availability.owner_id
-    where past_decisions.pool_position is not null
+        end as leads_of_today
+    from given_leads
+    inner join policy_owners on given_leads.owner_id = policy_owners.owner_id
+    inner join owner_availability on given_leads.owner_id = owner_availability.owner_id
+    where given_leads.pool_id is not null
 ),
 
 summed as (
@@ -40,8 +39,8 @@ summed as (
         pool_id,
         owner_id,
         last_routed_at,
-        max(case when routed_at = last_routed_at then pool_position end) as own_position,
-        cast(sum(is_of_today) as {{ dbt.type_int() }}) as given_today
+        max(case when routed_at = last_routed_at then latest_position end) as own_position,
+        cast(sum(leads_of_today) as {{ dbt.type_int() }}) as given_today
     from turns
     group by pool_id, owner_id, last_routed_at
 ),

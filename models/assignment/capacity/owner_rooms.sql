@@ -6,8 +6,8 @@ owner_availability as (
     select * from {{ ref('owner_availability') }}
 ),
 
-past_decisions as (
-    select * from {{ source('routing_state', 'assignment_log') }}
+given_leads as (
+    select * from {{ ref('given_leads') }}
 ),
 
 owner_open_leads as (
@@ -17,22 +17,22 @@ owner_open_leads as (
 given as (
     select
         policy_owners.owner_id,
-        cast({{ utc_to_local('past_decisions.routed_at', 'policy_owners.time_zone') }} as date) as given_on
-    from past_decisions
-    inner join policy_owners on past_decisions.owner_id = policy_owners.owner_id
-    where past_decisions.{{ identifier('trigger') }} <> 'human'
+        given_leads.leads_by_rules,
+        cast({{ utc_to_local('given_leads.routed_at', 'policy_owners.time_zone') }} as date) as given_on
+    from given_leads
+    inner join policy_owners on given_leads.owner_id = policy_owners.owner_id
 ),
 
 -- Days and weeks (from Monday) are the owner's own.
 counted as (
     select
         owner_availability.owner_id,
-        sum(case when given.given_on = owner_availability.local_today then 1 else 0 end) as given_today,
+        sum(case when given.given_on = owner_availability.local_today then given.leads_by_rules else 0 end) as given_today,
         sum(
             case
                 when given.given_on > {{ add_days(
                     'owner_availability.local_today', '-(' ~ iso_weekday('owner_availability.local_today') ~ ')'
-                ) }} then 1
+                ) }} then given.leads_by_rules
                 else 0
             end
         ) as given_this_week

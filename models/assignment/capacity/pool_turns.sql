@@ -14,17 +14,17 @@ member_pasts as (
     select * from {{ ref('member_pasts') }}
 ),
 
-past_turns as (
-    select * from {{ source('routing_state', 'assignment_log') }}
+given_leads as (
+    select * from {{ ref('given_leads') }}
 ),
 
 pool_clocks as (
     select
-        destination as pool_id,
-        max(pool_turn) as latest_turn
-    from past_turns
-    where pool_turn is not null
-    group by destination
+        pool_id,
+        max(latest_turn) as latest_turn
+    from given_leads
+    where latest_turn is not null
+    group by pool_id
 ),
 
 members as (
