@@ -12,6 +12,13 @@
     {{ dbt.hash(parts | join(" || ' | ' || ")) }}
 {%- endmacro %}
 
+{# Columns without nulls as one text, with a separator that none of them has. #}
+{% macro joined_columns(columns, separator) -%}
+    {%- for column in columns %}
+        cast({{ identifier(column) }} as {{ dbt.type_string() }}){{ " || '" ~ separator ~ "' ||" if not loop.last }}
+    {%- endfor %}
+{%- endmacro %}
+
 {# A row as one JSON object of texts, leaving out the nulls, in the order of the columns. #}
 {% macro row_as_json(columns) -%}
     '{' || substr(

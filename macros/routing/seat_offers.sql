@@ -219,7 +219,10 @@ compared as (
 changed as (
     select
         *,
-        case when closed_at = closes_at then {{ never() }} else least(closed_at, closes_at) - 1 end as closed_alike_up_to
+        case
+            when closed_at = closes_at then {{ never() }}
+            else least(closed_at, closes_at) - 1
+        end as closed_alike_up_to
     from compared
     where new_turns <> turns or closed_at <> closes_at
 ),

@@ -27,7 +27,9 @@ given as (
 counted as (
     select
         owner_availability.owner_id,
-        sum(case when given.given_on = owner_availability.local_today then given.leads_by_rules else 0 end) as given_today,
+        sum(
+            case when given.given_on = owner_availability.local_today then given.leads_by_rules else 0 end
+        ) as given_today,
         sum(
             case
                 when given.given_on > {{ add_days(

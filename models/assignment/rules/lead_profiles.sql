@@ -7,26 +7,13 @@ value_classes as (
 ),
 
 classed as (
-    select
-        waiting_leads.lead_id
-        {%- for condition in routing_conditions() %},
-        coalesce({{ condition }}_classes.class_number, 0) as {{ identifier(condition) }}
-        {%- endfor %}
-    from waiting_leads
-    {%- for condition in routing_conditions() %}
-    left join value_classes as {{ condition }}_classes
-        on
-            coalesce(lower({{ as_text('waiting_leads.' ~ identifier(condition)) }}), '') = {{ condition }}_classes.value
-            and {{ condition }}_classes.condition = '{{ condition }}'
-    {%- endfor %}
+    {{ classes_of_values('waiting_leads', 'value_classes') }}
 ),
 
 -- Leads of one profile look the same to every rule.
 lead_profiles as (
     select
-        {%- for condition in routing_conditions() %}
-        {{ as_text(identifier(condition)) }} {{ "|| '.' ||" if not loop.last else "as profile_id," }}
-        {%- endfor %}
+        {{ joined_columns(routing_conditions(), '.') }} as profile_id,
         classed.*
     from classed
 )

@@ -71,9 +71,12 @@ seat_limits as (
         limited.line_id,
         limited.room_id,
         limited.owner_id,
-        {%- for number in ['line_number', 'weight', 'half_slot', 'start_position', 'room', 'owner_room'] %}
-        limited.{{ number }},
-        {%- endfor %}
+        limited.line_number,
+        limited.weight,
+        limited.half_slot,
+        limited.start_position,
+        limited.room,
+        limited.owner_room,
         limited.room_number,
         limited.owner_number,
         cast(limited.new_turns as {{ dbt.type_bigint() }}) as turns,

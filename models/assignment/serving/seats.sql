@@ -61,9 +61,11 @@ seats as (
         places.line_id,
         places.room_id,
         places.owner_id,
-        {%- for number in ['line_number', 'weight', 'half_slot', 'start_position', 'room'] %}
-        cast(places.{{ number }} as {{ dbt.type_bigint() }}) as {{ number }},
-        {%- endfor %}
+        cast(places.line_number as {{ dbt.type_bigint() }}) as line_number,
+        cast(places.weight as {{ dbt.type_bigint() }}) as weight,
+        cast(places.half_slot as {{ dbt.type_bigint() }}) as half_slot,
+        cast(places.start_position as {{ dbt.type_bigint() }}) as start_position,
+        cast(places.room as {{ dbt.type_bigint() }}) as room,
         cast(owner_rooms.room as {{ dbt.type_bigint() }}) as owner_room,
         dense_rank() over (order by {{ by_bytes('places.room_id') }}, {{ by_bytes('places.owner_id') }}) as room_number,
         dense_rank() over (order by {{ by_bytes('places.owner_id') }}) as owner_number,

@@ -12,9 +12,12 @@ seat_limits as (
 
 seats as (
     select
-        {%- for number in ['line_number', 'weight', 'half_slot', 'start_position', 'room', 'owner_room'] %}
-        {{ number }},
-        {%- endfor %}
+        line_number,
+        weight,
+        half_slot,
+        start_position,
+        room,
+        owner_room,
         room_number,
         owner_number,
         turns,
