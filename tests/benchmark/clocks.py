@@ -52,12 +52,12 @@ GIVEN = """
     from range(0, {owners}, 10) as owners(n);
     create table sla_policies as
     select * from (values
-        ('fast', 'business', '60', '40', '480', null, 'team', 'pause', null),
-        ('standard', 'business', '480', '360', null, '4800', 'anyone', 'run', null),
-        ('always_on', 'elapsed', '30', '20', null, null, 'owner', 'run', 'reassign')
+        ('fast', 'business', '60', '40', '480', null, 'team', 'pause', null, null, null),
+        ('standard', 'business', '480', '360', null, '4800', 'anyone', 'run', null, null, null),
+        ('always_on', 'elapsed', '30', '20', null, null, 'owner', 'run', 'reassign', null, null)
     ) as policies(
         sla_policy, clock, respond_within_minutes, warn_after_minutes, follow_up_within_minutes,
-        qualify_within_minutes, response_by, on_absence, on_breach
+        qualify_within_minutes, response_by, on_absence, on_breach, breach_queue, stale_after_days
     );
     create table decisions as
     select

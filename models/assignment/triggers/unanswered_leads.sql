@@ -30,7 +30,7 @@ unanswered_leads as (
         decisions_in_force.lead_id,
         coalesce(owner_availability.passes_on_open_leads, false) as waits_for_somebody_away,
         coalesce(
-            policy_sla.on_breach = 'reassign'
+            policy_sla.on_breach <> 'keep'
             and decisions_in_force.sla_due_at < {{ routing_now() }}
             and (policy_sla.on_absence = 'run' or owner_availability.unavailable_reason is null),
             false
