@@ -20,6 +20,8 @@
     sla_policy,
     work_calendar_id,
     absent_owner_id,
+    routed_at,
+    superseded_at,
     stopped_at
 {%- endmacro %}
 
@@ -29,8 +31,8 @@
 #}
 {% macro clock_inputs() -%}
     {{ return([
-        'started_at', 'measured_until', 'frozen_due_at', 'ended_at', 'stopped_at', 'within_minutes', 'warn_after_minutes',
-        'owner_id', 'work_calendar_id', 'absent_owner_id', 'calendars_version', 'is_in_calendar'
+        'started_at', 'measured_until', 'frozen_due_at', 'ended_at', 'stopped_at', 'superseded_at', 'within_minutes',
+        'warn_after_minutes', 'work_calendar_id', 'calendars_version', 'is_in_calendar'
     ]) }}
 {%- endmacro %}
 

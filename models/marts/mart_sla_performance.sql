@@ -1,7 +1,7 @@
 with decision_clocks as (
     select *
     from {{ ref('decision_clocks') }}
-    where clock_name = 'first_response'
+    where clock_name = 'first_response' and status <> 'none'
 ),
 
 policy_owners as (

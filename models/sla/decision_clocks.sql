@@ -2,10 +2,6 @@ with clock_times as (
     select * from {{ ref('clock_times') }}
 ),
 
-decision_periods as (
-    select * from {{ ref('decision_periods') }}
-),
-
 policy_absences as (
     select * from {{ ref('policy_absences') }}
 ),
@@ -26,26 +22,29 @@ away_now as (
 -- A decision that another one followed is judged by the moment at which that began.
 judged as (
     select
-        clock_times.*,
-        decision_periods.routed_at,
-        decision_periods.superseded_at is null as is_in_force,
-        coalesce(decision_periods.superseded_at, {{ routing_now() }}) as judged_at
+        *,
+        superseded_at is null as is_in_force,
+        coalesce(superseded_at, {{ routing_now() }}) as judged_at
     from clock_times
-    inner join decision_periods on clock_times.assignment_id = decision_periods.assignment_id
-    where clock_times.due_at is not null
 ),
 
 decision_clocks as (
     select
         judged.*,
         case
+            when judged.due_at is null then 'none'
             when judged.ended_at <= judged.due_at then 'met'
             when judged.ended_at > judged.due_at then 'met_late'
             when judged.due_at < judged.judged_at then 'breached'
             when away_now.owner_id is not null then 'paused'
             when judged.warn_at <= judged.judged_at then 'at_risk'
             else 'pending'
-        end as status
+        end as status,
+        case
+            when judged.due_at is null and judged.work_calendar_id is null then 'owner_unknown'
+            when judged.due_at is null and not judged.is_in_calendar then 'before_calendar'
+            when judged.due_at is null then 'beyond_calendar'
+        end as no_clock_reason
     from judged
     left join away_now on judged.absent_owner_id = away_now.owner_id
 )

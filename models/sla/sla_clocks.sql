@@ -1,7 +1,7 @@
 with decision_clocks as (
     select *
     from {{ ref('decision_clocks') }}
-    where is_in_force
+    where is_in_force and due_at is not null
 ),
 
 sla_clocks as (

@@ -27,6 +27,8 @@ promises as (
         decision_periods.owner_id,
         decision_periods.sla_policy,
         decision_periods.effective_at,
+        decision_periods.routed_at,
+        decision_periods.superseded_at,
         owner_clocks.work_calendar_id,
         owner_clocks.absent_owner_id,
         policy_sla.respond_within_minutes,

@@ -1,5 +1,7 @@
 with decision_clocks as (
-    select * from {{ ref('decision_clocks') }}
+    select *
+    from {{ ref('decision_clocks') }}
+    where due_at is not null
 ),
 
 policy_owners as (
