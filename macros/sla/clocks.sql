@@ -36,9 +36,9 @@
     ]) }}
 {%- endmacro %}
 
-{# The version of everything that makes the calendars of business hours. #}
+{# The version of everything that makes the calendars of business hours, as a SQL text. #}
 {% macro calendars_version() -%}
-    {{ seeds_version('business_hours') }} || {{ seeds_version('holidays') }} || {{ seeds_version('owner_absences') }}
+    '{{ local_md5(seeds_version('business_hours') ~ seeds_version('holidays') ~ seeds_version('owner_absences')) }}'
 {%- endmacro %}
 
 {# An alert in words: "First response of Emea Sales 01 to lead L-1 is due at 2026-10-30 16:00 UTC". All arguments are SQL. #}
