@@ -6,6 +6,7 @@
 # make quality measures matches and duplicates on labelled leads (and those of LABELLED=folder[,...])
 # make weights fits the points of matching to labelled leads (and LABELLED=folder[,...]), says what would change
 # make benchmark times matches and duplicates beside Splink on generated leads (LEADS=10000,100000 unless given)
+# make tickets TICKETS=incident_event_log.zip holds the SLA clocks against a real ticket system (docs/tickets.md)
 # make docs    one HTML file with every model, column and the lineage, in target/static_index.html
 
 PYTHON ?= python3
@@ -19,11 +20,12 @@ LABELLED ?=
 LEADS ?=
 DATE_ORDER ?=
 LEAD ?=
+TICKETS ?=
 
 export DBT_PROFILES_DIR := $(CURDIR)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: route explain check test parity quality weights benchmark lint docs demo requirements clean
+.PHONY: route explain check test parity quality weights benchmark tickets lint docs demo requirements clean
 
 # Other warehouses than DuckDB need packages that only the set-up for tests installs.
 route: $(VENV)/$(if $(TARGET),.ready-dev,.ready)
@@ -51,6 +53,9 @@ weights: $(VENV)/.ready-dev
 
 benchmark: $(VENV)/.ready-dev $(VENV)-benchmark/.ready
 	@PYTHONPATH=tests $(BIN)/python -m benchmark --splink $(VENV)-benchmark/bin/python $(if $(LEADS),--leads "$(LEADS)")
+
+tickets: $(VENV)/.ready-dev
+	@PYTHONPATH=tests $(BIN)/python -m tickets "$(TICKETS)"
 
 lint: $(VENV)/.ready-dev
 	@$(BIN)/ruff check --quiet scripts tests && $(BIN)/ruff format --check --quiet scripts tests

@@ -26,13 +26,13 @@
 {%- endmacro %}
 
 {#
-    What a clock is measured from. As long as none of it changes, neither does the measure: only clocks that are open, and
-    so are measured until now, are measured again in each run.
+    What a clock is measured from. As long as none of it changes, neither does the measure: only clocks that are open,
+    and so are measured until now, are measured again in each run.
 #}
 {% macro clock_inputs() -%}
     {{ return([
-        'started_at', 'measured_until', 'frozen_due_at', 'ended_at', 'stopped_at', 'superseded_at', 'within_minutes',
-        'warn_after_minutes', 'work_calendar_id', 'calendars_version', 'is_in_calendar'
+        'started_at', 'measured_until', 'frozen_due_at', 'ended_at', 'stopped_at', 'superseded_at',
+        'within_minutes', 'warn_after_minutes', 'work_calendar_id', 'calendars_version', 'is_in_calendar'
     ]) }}
 {%- endmacro %}
 

@@ -16,7 +16,9 @@ sla_clocks as (
         -- clock
         status,
         cast(elapsed_minutes as {{ dbt.type_int() }}) as elapsed_business_minutes,
-        cast(case when ended_at is null then remaining_minutes end as {{ dbt.type_int() }}) as remaining_business_minutes,
+        cast(case
+            when ended_at is null then remaining_minutes
+        end as {{ dbt.type_int() }}) as remaining_business_minutes,
 
         -- times
         started_at,

@@ -27,7 +27,6 @@ CLOCKS = (
     "decision_due_times", "decision_periods", "first_responses", "started_clocks", "clock_times", "decision_clocks",
     "sla_clocks", "sla_status",
 )  # fmt: skip
-VIEWS = ("started_clocks", "decision_clocks")
 GIVEN = """
     create table policy_owners as
     select
@@ -144,7 +143,7 @@ def make_clocks(stopwatch: Stopwatch, sql: dict[str, str], models: Sequence[str]
     """The models of the clocks, one by one, all rows of each."""
     spent = 0.0
     for name in models:
-        spent += stopwatch.make(name, sql[name], "view" if name in VIEWS else "table")
+        spent += stopwatch.make(name, sql[name], "view" if name == "decision_clocks" else "table")
         if name == "decision_due_times":
             stopwatch.connection.execute(f"create or replace view assignment_log as {DECIDED}")
             stopwatch.connection.execute("create or replace view assignments as select * from assignment_log")
