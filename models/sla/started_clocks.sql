@@ -1,6 +1,5 @@
 with decision_periods as (
-    select *
-    from {{ ref('decision_periods') }}
+    select * from {{ ref('decision_periods') }}
     where destination_type in ('owner', 'pool')
 ),
 
@@ -51,8 +50,7 @@ promises as (
     left join lead_milestones on decision_periods.assignment_id = lead_milestones.assignment_id
 ),
 
--- Days off may be entered later, so a promise that pauses on them has no frozen due time. A closed lead needs no
--- follow-up.
+-- Days off are often entered late: a promise that pauses has no frozen due time. A closed lead needs no follow-up.
 clocks as (
     select
         {{ clock_columns() }},
