@@ -31,8 +31,15 @@ said as (
         )
 ),
 
-rejection_reasons as (
+first_said as (
     {{ first_row_per('assignment_id', 'said', 'place, changed_at desc, ' ~ by_bytes('rejection_reason')) }}
+),
+
+rejection_reasons as (
+    select
+        assignment_id,
+        rejection_reason
+    from first_said
 )
 
 select * from rejection_reasons
