@@ -7,6 +7,7 @@
 # make weights fits the points of matching to labelled leads (and LABELLED=folder[,...]), says what would change
 # make benchmark times matches and duplicates beside Splink on generated leads (LEADS=10000,100000 unless given)
 # make throughput times the assignment of a million generated leads beside a plain loop (or LEADS=100000)
+# make tickets TICKETS=incident_event_log.zip holds the SLA clocks against a real ticket system (docs/tickets.md)
 # make docs    one HTML file with every model, column and the lineage, in target/static_index.html
 
 PYTHON ?= python3
@@ -20,11 +21,12 @@ LABELLED ?=
 LEADS ?=
 DATE_ORDER ?=
 LEAD ?=
+TICKETS ?=
 
 export DBT_PROFILES_DIR := $(CURDIR)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: route explain check test parity quality weights benchmark throughput lint docs demo requirements clean
+.PHONY: route explain check test parity quality weights benchmark throughput tickets lint docs demo requirements clean
 
 # Other warehouses than DuckDB need packages that only the set-up for tests installs.
 route: $(VENV)/$(if $(TARGET),.ready-dev,.ready)
@@ -55,6 +57,9 @@ benchmark: $(VENV)/.ready-dev $(VENV)-benchmark/.ready
 
 throughput: $(VENV)/.ready-dev
 	@PYTHONPATH=tests $(BIN)/python -m benchmark.routing $(if $(LEADS),--leads "$(LEADS)")
+
+tickets: $(VENV)/.ready-dev
+	@PYTHONPATH=tests $(BIN)/python -m tickets "$(TICKETS)"
 
 lint: $(VENV)/.ready-dev
 	@$(BIN)/ruff check --quiet scripts tests && $(BIN)/ruff format --check --quiet scripts tests

@@ -54,6 +54,27 @@
     {%- endif %}
 {%- endmacro %}
 
+{#
+    rows_with_other_inputs: the rows of a relation that the model has not yet computed, or from other values of these
+    columns, which it keeps beside what it computed, or that it couldn't compute (or_when, of `known`). All rows in a
+    full run.
+#}
+{% macro rows_with_other_inputs(relation, key, columns, or_when) -%}
+    select {{ relation }}.*
+    from {{ relation }}
+    {%- if is_incremental() %}
+    left join {{ this }} as known on {{ relation }}.{{ key }} = known.{{ key }}
+    where
+        known.{{ key }} is null
+        or ({{ or_when }})
+        {%- for column in columns %}
+        or {{ relation }}.{{ column }} <> known.{{ column }}
+        or ({{ relation }}.{{ column }} is null and known.{{ column }} is not null)
+        or ({{ relation }}.{{ column }} is not null and known.{{ column }} is null)
+        {%- endfor %}
+    {%- endif %}
+{%- endmacro %}
+
 {# What a row is computed from: the row as staged and the reference data. #}
 {% macro input_hash(staged) -%}
     {{ dbt.hash(staged ~ '.row_hash || ' ~ seeds_version('reference')) }}

@@ -153,6 +153,8 @@
     case
         when {{ to_code(field) }} in ('owner', 'ownerid', 'owner_id', 'lead_owner', 'hubspot_owner_id') then 'owner_id'
         when {{ to_code(field) }} in ('status', 'lead_status', 'hs_lead_status') then 'status'
+        when {{ to_code(field) }} in ('rejection_reason', 'rejection_reason__c', 'reject_reason', 'return_reason')
+            then 'rejection_reason'
         else {{ to_code(field) }}
     end
 {%- endmacro %}

@@ -5,6 +5,11 @@
     '(elapsed)'
 {%- endmacro %}
 
+{# The first day (UTC) whose working time is known. #}
+{% macro calendar_start() -%}
+    {{ add_days('cast(' ~ routing_now() ~ ' as date)', 1 - var('calendar_days_back')) }}
+{%- endmacro %}
+
 {# One key for hours, time zone, holidays and, where a promise rests while its owner is away, whose absences. #}
 {% macro work_calendar(calendar_id, time_zone, holiday_region, absent_owner_id=none) -%}
     {{ calendar_id }} || '/' || {{ time_zone }} || '/' || coalesce({{ holiday_region }}, '')

@@ -44,3 +44,23 @@
 {% macro total_step(total) -%}
     {{ integer_divide(total, 28800) }}
 {%- endmacro %}
+
+{#
+    Decisions that promise a first response, with the total of their owner's calendar at which it is due; `key` names a
+    decision. Reads the CTEs policy_sla, owner_clocks and business_spans.
+#}
+{% macro promised_totals(decisions, key) -%}
+    select
+        {{ decisions }}.{{ key }},
+        owner_clocks.work_calendar_id,
+        {{ working_seconds('start_spans', decisions ~ '.effective_at') }} + 60 * policy_sla.respond_within_minutes
+            as due_total
+    from {{ decisions }}
+    inner join policy_sla on {{ decisions }}.sla_policy = policy_sla.sla_policy
+    inner join owner_clocks
+        on
+            {{ decisions }}.owner_id = owner_clocks.owner_id
+            and {{ decisions }}.sla_policy = owner_clocks.sla_policy
+    left join business_spans as start_spans
+        on {{ span_at('start_spans', 'owner_clocks.work_calendar_id', decisions ~ '.effective_at') }}
+{%- endmacro %}

@@ -20,12 +20,12 @@
 
 {# Triggers that take a lead from its owner, who then never gets it again by a rule. #}
 {% macro losing_triggers() -%}
-    {{ quoted(['rejected', 'owner_left', 'owner_absent', 'sla_breached', 'human']) }}
+    {{ quoted(['rejected', 'owner_left', 'owner_absent', 'sla_breached', 'recycled', 'human']) }}
 {%- endmacro %}
 
 {# Triggers that send a lead on without a person's doing; max_hops counts them. #}
 {% macro hopping_triggers() -%}
-    {{ quoted(['rejected', 'owner_left', 'owner_absent', 'sla_breached']) }}
+    {{ quoted(['rejected', 'owner_left', 'owner_absent', 'sla_breached', 'recycled']) }}
 {%- endmacro %}
 
 {# Words as a list of SQL texts. #}

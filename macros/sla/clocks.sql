@@ -19,7 +19,26 @@
     owner_id,
     sla_policy,
     work_calendar_id,
-    absent_owner_id
+    absent_owner_id,
+    routed_at,
+    superseded_at,
+    stopped_at
+{%- endmacro %}
+
+{#
+    What a clock is measured from. As long as none of it changes, neither does the measure: only clocks that are open,
+    and so are measured until now, are measured again in each run.
+#}
+{% macro clock_inputs() -%}
+    {{ return([
+        'started_at', 'measured_until', 'frozen_due_at', 'ended_at', 'stopped_at', 'superseded_at',
+        'within_minutes', 'warn_after_minutes', 'work_calendar_id', 'calendars_version', 'is_in_calendar'
+    ]) }}
+{%- endmacro %}
+
+{# The version of everything that makes the calendars of business hours, as a SQL text. #}
+{% macro calendars_version() -%}
+    '{{ local_md5(seeds_version('business_hours') ~ seeds_version('holidays') ~ seeds_version('owner_absences')) }}'
 {%- endmacro %}
 
 {# An alert in words: "First response of Emea Sales 01 to lead L-1 is due at 2026-10-30 16:00 UTC". All arguments are SQL. #}
@@ -43,4 +62,10 @@
     cast({{ integer_divide(
         working_seconds(later_spans, later) ~ ' - ' ~ working_seconds(earlier_spans, earlier), 60
     ) }} as {{ dbt.type_int() }})
+{%- endmacro %}
+
+{# Whether a moment lies in the time for which a decision held: from its first moment until the next decision's. #}
+{% macro is_within(moment, period) -%}
+    {{ moment }} >= {{ period }}.effective_at
+    and {{ moment }} < coalesce({{ period }}.superseded_at, {{ moment_at('9999-12-31') }})
 {%- endmacro %}

@@ -1,26 +1,29 @@
-with mart_lead_outcomes as (
-    select * from {{ ref('mart_lead_outcomes') }}
+with decision_clocks as (
+    select *
+    from {{ ref('decision_clocks') }}
+    where clock_name = 'first_response' and status <> 'none'
 ),
 
-sla_status as (
-    select * from {{ ref('sla_status') }}
+policy_owners as (
+    select * from {{ ref('policy_owners') }}
 ),
 
+-- What a team let wait and somebody else answered in the end counts for that team all the same.
 counted as (
     select
-        mart_lead_outcomes.team,
-        sla_status.sla_policy,
+        policy_owners.team,
+        decision_clocks.sla_policy,
         count(*) as leads,
-        sum(case when sla_status.status = 'met' then 1 else 0 end) as met,
-        sum(case when sla_status.status = 'met_late' then 1 else 0 end) as met_late,
-        sum(case when sla_status.status = 'breached' then 1 else 0 end) as breached,
-        sum(case when sla_status.status = 'at_risk' then 1 else 0 end) as at_risk,
-        sum(case when sla_status.status = 'pending' then 1 else 0 end) as pending,
-        sum(case when sla_status.status = 'paused' then 1 else 0 end) as paused
-    from sla_status
-    inner join mart_lead_outcomes on sla_status.lead_id = mart_lead_outcomes.lead_id
-    where sla_status.sla_policy is not null
-    group by mart_lead_outcomes.team, sla_status.sla_policy
+        sum(case when decision_clocks.status = 'met' then 1 else 0 end) as met,
+        sum(case when decision_clocks.status = 'met_late' then 1 else 0 end) as met_late,
+        sum(case when decision_clocks.status = 'breached' then 1 else 0 end) as breached,
+        sum(case when decision_clocks.status = 'at_risk' then 1 else 0 end) as at_risk,
+        sum(case when decision_clocks.status = 'pending' then 1 else 0 end) as pending,
+        sum(case when decision_clocks.status = 'paused' then 1 else 0 end) as paused
+    from decision_clocks
+    left join policy_owners on decision_clocks.owner_id = policy_owners.owner_id
+    where decision_clocks.is_in_force or decision_clocks.status in ('met', 'met_late', 'breached')
+    group by policy_owners.team, decision_clocks.sla_policy
 ),
 
 -- The met share looks at clocks that have run out or were answered; running ones say nothing yet.

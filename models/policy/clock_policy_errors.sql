@@ -55,7 +55,15 @@ clock_policy_errors as (
     union all
     {{ word_problems('sla_policies.csv', 'sla_policy', 'on_absence', ['run', 'pause']) }}
     union all
-    {{ word_problems('sla_policies.csv', 'sla_policy', 'on_breach', ['keep', 'reassign']) }}
+    {{ word_problems('sla_policies.csv', 'sla_policy', 'on_breach', ['keep', 'reassign', 'queue']) }}
+    union all
+    {{ number_problems('sla_policies.csv', 'sla_policy', 'stale_after_days', least=1) }}
+    union all
+    select {{ problem(
+        'sla_policies.csv', 'sla_policy', 'breach_queue', "'is given, but on_breach is not queue: ' || breach_queue"
+    ) }}
+    from sla_policies
+    where {{ clean_text('breach_queue') }} is not null and coalesce({{ to_code('on_breach') }}, 'keep') <> 'queue'
     union all
     select {{ problem(
         'sla_policies.csv', 'sla_policy', 'warn_after_minutes',

@@ -1,5 +1,14 @@
+{{ config(
+    materialized=keyed_materialization(), incremental_strategy=keyed_strategy(), unique_key='clock_id',
+    on_schema_change='append_new_columns', post_hook="{{ delete_vanished('started_clocks', 'clock_id') }}"
+) }}
+
 with started_clocks as (
-    select * from {{ ref('started_clocks') }}
+    select
+        *,
+        {{ calendars_version() }} as calendars_version,
+        cast(started_at as date) >= {{ calendar_start() }} as is_in_calendar
+    from {{ ref('started_clocks') }}
 ),
 
 business_spans as (
@@ -10,22 +19,26 @@ business_totals as (
     select * from {{ ref('business_totals') }}
 ),
 
+to_measure as (
+    {{ rows_with_other_inputs(
+        'started_clocks', 'clock_id', clock_inputs(), or_when='known.due_at is null and known.is_in_calendar'
+    ) }}
+),
+
 -- Working seconds of the clock's calendar until each of its moments.
 totals as (
     select
-        started_clocks.*,
-        {{ working_seconds('start_spans', 'started_clocks.started_at') }} as start_total,
-        {{ working_seconds('end_spans', 'coalesce(started_clocks.ended_at, ' ~ routing_now() ~ ')') }} as end_total,
-        {{ working_seconds('due_spans', 'started_clocks.frozen_due_at') }} as frozen_due_total
-    from started_clocks
+        to_measure.*,
+        {{ working_seconds('start_spans', 'to_measure.started_at') }} as start_total,
+        {{ working_seconds('end_spans', 'to_measure.measured_until') }} as end_total,
+        {{ working_seconds('due_spans', 'to_measure.frozen_due_at') }} as frozen_due_total
+    from to_measure
     left join business_spans as start_spans
-        on {{ span_at('start_spans', 'started_clocks.work_calendar_id', 'started_clocks.started_at') }}
+        on {{ span_at('start_spans', 'to_measure.work_calendar_id', 'to_measure.started_at') }}
     left join business_spans as end_spans
-        on {{ span_at(
-            'end_spans', 'started_clocks.work_calendar_id', 'coalesce(started_clocks.ended_at, ' ~ routing_now() ~ ')'
-        ) }}
+        on {{ span_at('end_spans', 'to_measure.work_calendar_id', 'to_measure.measured_until') }}
     left join business_spans as due_spans
-        on {{ span_at('due_spans', 'started_clocks.work_calendar_id', 'started_clocks.frozen_due_at') }}
+        on {{ span_at('due_spans', 'to_measure.work_calendar_id', 'to_measure.frozen_due_at') }}
 ),
 
 promised as (
@@ -51,19 +64,27 @@ timed as (
         on {{ span_of('warn_spans', 'promised.work_calendar_id', 'promised.warn_total') }}
 ),
 
--- A due time beyond the calendar is none yet. The policy may have changed since the due time was promised.
+-- The policy may have changed since the due time was promised. A due time beyond the calendar isn't known yet.
 clock_times as (
     select
+        clock_id,
         {{ clock_columns() }},
         clock_name,
+        within_minutes,
+        warn_after_minutes,
         {{ integer_divide('end_total - start_total', 60) }} as elapsed_minutes,
-        {{ integer_divide('due_total - end_total', 60) }} as remaining_minutes,
+        case
+            when is_in_calendar then {{ integer_divide('due_total - end_total', 60) }}
+        end as remaining_minutes,
+        calendars_version,
+        is_in_calendar,
         started_at,
-        {{ earlier_of('due_at', 'warned_at') }} as warn_at,
+        {{ earlier_of('coalesce(due_at, warned_at)', 'warned_at') }} as warn_at,
+        frozen_due_at,
         due_at,
-        ended_at
+        ended_at,
+        measured_until
     from timed
-    where due_at is not null
 )
 
 select * from clock_times

@@ -1,5 +1,5 @@
-with assignments as (
-    select * from {{ ref('assignments') }}
+with decision_periods as (
+    select * from {{ ref('decision_periods') }}
 ),
 
 human_touches as (
@@ -17,37 +17,37 @@ policy_sla as (
 -- What counts is up to the policy; without one, anybody may answer.
 responses as (
     select
-        assignments.lead_id,
+        decision_periods.assignment_id,
         human_touches.occurred_at
-    from assignments
-    inner join human_touches
-        on
-            assignments.lead_id = human_touches.lead_id
-            and assignments.effective_at <= human_touches.occurred_at
-    left join policy_sla on assignments.sla_policy = policy_sla.sla_policy
-    left join policy_owners on assignments.owner_id = policy_owners.owner_id
+    from decision_periods
+    inner join human_touches on decision_periods.lead_id = human_touches.lead_id
+    left join policy_sla on decision_periods.sla_policy = policy_sla.sla_policy
+    left join policy_owners on decision_periods.owner_id = policy_owners.owner_id
     where
-        human_touches.is_conversion
-        or coalesce(policy_sla.response_by, 'anyone') = 'anyone'
-        or human_touches.owner_id = assignments.owner_id
-        or (policy_sla.response_by = 'team' and human_touches.team = policy_owners.team)
+        {{ is_within('human_touches.occurred_at', 'decision_periods') }}
+        and (
+            human_touches.is_conversion
+            or coalesce(policy_sla.response_by, 'anyone') = 'anyone'
+            or human_touches.owner_id = decision_periods.owner_id
+            or (policy_sla.response_by = 'team' and human_touches.team = policy_owners.team)
+        )
 ),
 
 compared as (
     select
-        lead_id,
+        assignment_id,
         occurred_at,
-        min(occurred_at) over (partition by lead_id) as first_response_at
+        min(occurred_at) over (partition by assignment_id) as first_response_at
     from responses
 ),
 
 first_responses as (
     select
-        lead_id,
+        assignment_id,
         first_response_at,
         min(case when occurred_at > first_response_at then occurred_at end) as followed_up_at
     from compared
-    group by lead_id, first_response_at
+    group by assignment_id, first_response_at
 )
 
 select * from first_responses

@@ -1,5 +1,5 @@
-with assignments as (
-    select * from {{ ref('assignments') }}
+with decision_periods as (
+    select * from {{ ref('decision_periods') }}
 ),
 
 stg_leads as (
@@ -32,26 +32,28 @@ statuses as (
 
 judged as (
     select
-        assignments.lead_id,
-        {{ later_of('assignments.effective_at', 'statuses.since') }} as since,
+        decision_periods.assignment_id,
+        {{ later_of('decision_periods.effective_at', 'statuses.since') }} as since,
         {{ is_closed('statuses') }} as is_closed,
         {{ is_closed('statuses') }} or {{ is_qualified('statuses') }} as is_qualified
-    from assignments
-    inner join statuses
-        on
-            assignments.lead_id = statuses.lead_id
-            and (statuses.is_now or assignments.effective_at <= statuses.since)
-    where statuses.since <= {{ routing_now() }}
+    from decision_periods
+    inner join statuses on decision_periods.lead_id = statuses.lead_id
+    where
+        statuses.since <= {{ routing_now() }}
+        and (
+            {{ is_within('statuses.since', 'decision_periods') }}
+            or (statuses.is_now and decision_periods.superseded_at is null)
+        )
 ),
 
 lead_milestones as (
     select
-        lead_id,
+        assignment_id,
         min(case when is_closed then since end) as closed_at,
         min(since) as qualified_at
     from judged
     where is_qualified
-    group by lead_id
+    group by assignment_id
 )
 
 select * from lead_milestones

@@ -6,9 +6,9 @@ first_responses as (
     select * from {{ ref('first_responses') }}
 ),
 
-sla_clocks as (
+decision_clocks as (
     select *
-    from {{ ref('sla_clocks') }}
+    from {{ ref('decision_clocks') }}
     where clock_name = 'first_response'
 ),
 
@@ -17,21 +17,28 @@ sla_status as (
         -- ids
         assignments.lead_id,
         assignments.owner_id,
-        sla_clocks.sla_policy,
+        decision_clocks.sla_policy,
 
         -- clock
-        coalesce(sla_clocks.status, 'none') as status,
-        sla_clocks.elapsed_business_minutes,
-        sla_clocks.remaining_business_minutes,
+        coalesce(decision_clocks.status, 'none') as status,
+        case
+            when assignments.state <> 'assigned' then 'not_assigned'
+            when decision_clocks.clock_id is null then 'no_sla_policy'
+            else decision_clocks.no_clock_reason
+        end as no_clock_reason,
+        cast(decision_clocks.elapsed_minutes as {{ dbt.type_int() }}) as elapsed_business_minutes,
+        cast(case
+            when decision_clocks.ended_at is null then decision_clocks.remaining_minutes
+        end as {{ dbt.type_int() }}) as remaining_business_minutes,
 
         -- times
-        sla_clocks.started_at,
-        sla_clocks.warn_at,
-        sla_clocks.due_at,
+        decision_clocks.started_at,
+        decision_clocks.warn_at,
+        decision_clocks.due_at,
         first_responses.first_response_at
     from assignments
-    left join first_responses on assignments.lead_id = first_responses.lead_id
-    left join sla_clocks on assignments.lead_id = sla_clocks.lead_id
+    left join first_responses on assignments.assignment_id = first_responses.assignment_id
+    left join decision_clocks on assignments.assignment_id = decision_clocks.assignment_id
 )
 
 select * from sla_status

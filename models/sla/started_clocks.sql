@@ -1,7 +1,6 @@
-with assignments as (
-    select *
-    from {{ ref('assignments') }}
-    where state = 'assigned'
+with decision_periods as (
+    select * from {{ ref('decision_periods') }}
+    where destination_type in ('owner', 'pool')
 ),
 
 policy_sla as (
@@ -22,11 +21,13 @@ lead_milestones as (
 
 promises as (
     select
-        assignments.lead_id,
-        assignments.assignment_id,
-        assignments.owner_id,
-        assignments.sla_policy,
-        assignments.effective_at,
+        decision_periods.lead_id,
+        decision_periods.assignment_id,
+        decision_periods.owner_id,
+        decision_periods.sla_policy,
+        decision_periods.effective_at,
+        decision_periods.routed_at,
+        decision_periods.superseded_at,
         owner_clocks.work_calendar_id,
         owner_clocks.absent_owner_id,
         policy_sla.respond_within_minutes,
@@ -37,21 +38,20 @@ promises as (
         first_responses.followed_up_at,
         lead_milestones.closed_at,
         lead_milestones.qualified_at,
-        case when owner_clocks.absent_owner_id is null then assignments.sla_due_at end as frozen_due_at
-    from assignments
-    inner join policy_sla on assignments.sla_policy = policy_sla.sla_policy
+        case when owner_clocks.absent_owner_id is null then decision_periods.sla_due_at end as frozen_due_at,
+        coalesce(lead_milestones.closed_at, decision_periods.superseded_at) as stopped_at
+    from decision_periods
+    inner join policy_sla on decision_periods.sla_policy = policy_sla.sla_policy
     left join owner_clocks
         on
-            assignments.owner_id = owner_clocks.owner_id
-            and assignments.sla_policy = owner_clocks.sla_policy
-    left join first_responses on assignments.lead_id = first_responses.lead_id
-    left join lead_milestones on assignments.lead_id = lead_milestones.lead_id
-    where assignments.sla_due_at is not null
+            decision_periods.owner_id = owner_clocks.owner_id
+            and decision_periods.sla_policy = owner_clocks.sla_policy
+    left join first_responses on decision_periods.assignment_id = first_responses.assignment_id
+    left join lead_milestones on decision_periods.assignment_id = lead_milestones.assignment_id
 ),
 
--- Days off may be entered later, so a promise that pauses on them has no frozen due time. A closed lead needs no
--- follow-up.
-started_clocks as (
+-- Days off are often entered late: a promise that pauses has no frozen due time. A closed lead needs no follow-up.
+clocks as (
     select
         {{ clock_columns() }},
         'first_response' as clock_name,
@@ -86,6 +86,15 @@ started_clocks as (
         qualified_at as ended_at
     from promises
     where qualify_within_minutes is not null
+),
+
+-- A clock is open while neither what was promised nor anything else has ended it: it is measured until now.
+started_clocks as (
+    select
+        *,
+        assignment_id || '/' || clock_name as clock_id,
+        coalesce(ended_at, stopped_at, {{ routing_now() }}) as measured_until
+    from clocks
 )
 
 select * from started_clocks

@@ -1,33 +1,24 @@
-with sla_clocks as (
-    select * from {{ ref('sla_clocks') }}
-),
-
-assignments as (
-    select * from {{ ref('assignments') }}
-),
-
-lead_milestones as (
-    select * from {{ ref('lead_milestones') }}
+with decision_clocks as (
+    select *
+    from {{ ref('decision_clocks') }}
+    where due_at is not null
 ),
 
 policy_owners as (
     select * from {{ ref('policy_owners') }}
 ),
 
--- Nobody needs an alert about what is done, or about a lead that is closed.
+-- Nobody needs an alert about what is done, about a lead that is closed or that somebody else has by then.
 clocks as (
     select
-        sla_clocks.*,
-        assignments.routed_at,
-        coalesce(policy_owners.owner_name, sla_clocks.owner_id) as owner_name,
-        coalesce(policy_owners.manager_id, sla_clocks.owner_id) as manager_id,
+        decision_clocks.*,
+        coalesce(policy_owners.owner_name, decision_clocks.owner_id) as owner_name,
+        coalesce(policy_owners.manager_id, decision_clocks.owner_id) as manager_id,
         {{ earlier_of(
-            'coalesce(sla_clocks.ended_at, lead_milestones.closed_at)', 'lead_milestones.closed_at'
+            'coalesce(decision_clocks.ended_at, decision_clocks.stopped_at)', 'decision_clocks.stopped_at'
         ) }} as settled_at
-    from sla_clocks
-    inner join assignments on sla_clocks.lead_id = assignments.lead_id
-    left join lead_milestones on sla_clocks.lead_id = lead_milestones.lead_id
-    left join policy_owners on sla_clocks.owner_id = policy_owners.owner_id
+    from decision_clocks
+    left join policy_owners on decision_clocks.owner_id = policy_owners.owner_id
 ),
 
 -- What was over before the decision was made could not be warned of, so an old CRM raises no alerts on the first day.

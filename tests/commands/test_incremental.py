@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from workspace import Row, Workspace, demo_rows, files_workspace, project_copy
 
 BUILD = ("build", "--exclude-resource-type", "test", "unit_test")
 TABLES = ["leads", "accounts", "contacts", "opportunities", "activities", "lead_history", "sync_results"]
+IS_OPEN = "ended_at is null and stopped_at is null"
 FIRST_RUN, SECOND_RUN = "2026-10-30 14:00:00", "2026-10-30 15:00:00"
 
 
@@ -24,10 +26,11 @@ def outputs(workspace: Workspace) -> dict[str, list[tuple]]:
     return {name: workspace.table(name) for name in contracted_tables(workspace)}
 
 
-def write_export(workspace: Workspace, leads: list[Row]) -> None:
-    """Write the demo CRM with these leads into the workspace's folder."""
+def write_export(workspace: Workspace, leads: list[Row], activities: Sequence[Row] = ()) -> None:
+    """Write the demo CRM with these leads, and these activities besides, into the workspace's folder."""
     for table in TABLES:
-        workspace.write_crm(table, leads if table == "leads" else demo_rows(table))
+        rows = leads if table == "leads" else demo_rows(table)
+        workspace.write_crm(table, [*rows, *activities] if table == "activities" else rows)
 
 
 def build(workspace: Workspace, as_of: str, *options: str) -> None:
@@ -48,13 +51,25 @@ def first_run(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 @pytest.fixture(scope="module")
 def second_run(first_run: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """The next export for the same database, not yet routed: 100 new leads, 100 changed ones, 5 gone."""
+    """The next export for the same database, not yet routed: 100 new leads, 100 changed ones, 5 gone, a late call."""
     workspace = first_run.copy(tmp_path_factory.mktemp("runs") / "second")
     leads = [dict(row) for row in demo_rows("leads")]
     for row in leads[3000:3100]:
         row["company"], row["phone"] = "Grant " + row["company"], "+1 212 555 0100"
-    write_export(workspace, leads[:200] + leads[205:])
+    call = dict.fromkeys(demo_rows("activities")[0], "") | {"activity_id": "late", "activity_type": "call"}
+    lead_id, owner_id, due_at = lead_answered_late(workspace)
+    call |= {"lead_id": lead_id, "owner_id": owner_id, "direction": "outbound", "occurred_at": str(due_at)}
+    write_export(workspace, leads[:200] + leads[205:], [call])
     return workspace
+
+
+def lead_answered_late(workspace: Workspace) -> tuple:
+    """A lead that was answered too late, its owner, and when the answer was due."""
+    ((lead_id, owner_id, due_at),) = workspace.rows(
+        "select lead_id, owner_id, due_at from sla_status where status = 'met_late' and lead_id > 'L-000205'"
+        " order by lead_id limit 1"
+    )
+    return lead_id, owner_id, due_at
 
 
 @pytest.mark.slow
@@ -72,17 +87,73 @@ def test_incremental_run_touches_what_changed_and_equals_a_full_run(second_run: 
     assert len(before.keys() - after.keys()) == 5
     for name, rows in outputs(full).items():
         assert incremental.table(name) == rows, name
+    lead_id, *_ = lead_answered_late(second_run)
+    assert incremental.value(f"select status from sla_status where lead_id = '{lead_id}'") == "met"
+
+
+@pytest.mark.slow
+def test_only_open_clocks_are_measured_again(second_run: Workspace) -> None:
+    workspace = second_run.copy(second_run.folder.with_name("measured"))
+    known, was_open = clock_ids(workspace, "clock_times"), clock_ids(workspace, f"clock_times where {IS_OPEN}")
+    build(workspace, SECOND_RUN, "--select", "+clock_times", "--exclude", "clock_times")
+    measured = clock_ids(workspace, f"({compiled(workspace, 'clock_times')})")
+    is_open = clock_ids(workspace, f"started_clocks where {IS_OPEN}")
+    assert is_open <= measured and len(known) > 2 * len(is_open)
+    changed = quoted((measured & known) - was_open - is_open)
+    leads = {lead for (lead,) in workspace.rows(f"select lead_id from clock_times where clock_id in ({changed})")}
+    gone = {row["lead_id"] for row in demo_rows("leads")[200:205]}
+    assert leads - gone == {lead_answered_late(second_run)[0]}
+
+
+def quoted(words: set[str]) -> str:
+    """Words as a list of SQL texts."""
+    return ", ".join(f"'{word}'" for word in words)
+
+
+def clock_ids(workspace: Workspace, of: str) -> set[str]:
+    """The clocks that a relation has."""
+    return {clock_id for (clock_id,) in workspace.rows(f"select clock_id from {of}")}
+
+
+@pytest.mark.slow
+def test_new_hours_next_month_rewrite_nothing(first_run: Workspace, tmp_path: Path) -> None:
+    """Neither do hours that somebody changes for all times: what was promised is in the log."""
+    workspace = first_run.copy(tmp_path / "hours")
+    workspace.project = project_copy(tmp_path / "project")
+    before = settled_clocks(workspace)
+    hours = workspace.project / "seeds/policy/business_hours.csv"
+    text = hours.read_text()
+    lines = [line.rstrip(",") for line in text.splitlines() if line.startswith("office_hours,")]
+    ended = text.replace(",09:00,17:30,2025-01-01,", ",09:00,17:30,2025-01-01,2026-11-30")
+    assert ended != text
+    hours.write_text(
+        ended + "".join(line.replace("09:00,17:30,2025-01-01", "11:00,12:00,2026-12-01,") + "\n" for line in lines)
+    )
+    build(workspace, FIRST_RUN, "--select", "+sla_clocks")
+    assert settled_clocks(workspace) == before
+    hours.write_text(text.replace(",09:00,17:30,", ",11:00,12:00,"))
+    build(workspace, FIRST_RUN, "--select", "+sla_clocks")
+    promised = "select clock_id, due_at from clock_times where frozen_due_at is not null order by clock_id"
+    assert workspace.rows(promised) == first_run.rows(promised)
+
+
+def settled_clocks(workspace: Workspace) -> list[tuple]:
+    """Clocks that are done or late, with their times."""
+    return workspace.rows("select * from sla_clocks where status in ('met', 'met_late', 'breached') order by all")
 
 
 @pytest.mark.slow
 def test_only_changed_leads_are_normalized_again(second_run: Workspace) -> None:
     workspace = second_run.copy(second_run.folder.with_name("touched"))
     build(workspace, SECOND_RUN, "--select", "+normalized_leads", "--exclude", "normalized_leads")
-    compiled = workspace.dbt("compile", "--select", "normalized_leads", as_of=SECOND_RUN)
-    (sql,) = [
-        outcome.node.compiled_code for outcome in compiled.result.result if outcome.node.name == "normalized_leads"
-    ]
-    assert 190 <= workspace.value(f"select count(*) from ({sql})") <= 200
+    assert 190 <= len(workspace.rows(compiled(workspace, "normalized_leads"))) <= 200
+
+
+def compiled(workspace: Workspace, model: str) -> str:
+    """The SQL by which a model would compute what the next run adds to it."""
+    run = workspace.dbt("compile", "--select", model, as_of=SECOND_RUN)
+    (sql,) = [outcome.node.compiled_code for outcome in run.result.result if outcome.node.name == model]
+    return sql
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workspace import Row, files_workspace
+from workspace import Row, files_workspace, project_copy
 
 pytestmark = pytest.mark.slow
 # amer-ent-04 is away from this day on, and passes on what nobody has answered.
@@ -127,3 +127,26 @@ def test_every_turn_is_given_once_whatever_was_given_out_of_turn(crm: Crm) -> No
         )
         == []
     )
+
+
+def test_an_overdue_lead_goes_to_a_person_and_a_returned_one_to_somebody_else(tmp_path: Path) -> None:
+    crm = Crm(tmp_path / "crm")
+    crm.workspace.project = project_copy(tmp_path / "project")
+    policies = crm.workspace.project / "seeds/policy/sla_policies.csv"
+    policies.write_text(policies.read_text().replace(",pause,,,,", ",pause,queue,00G-team-leads,,"))
+    for lead_id in ("overdue", "returned", "answered"):
+        crm.create(lead_id, lead_id.title(), "Germany", 100, "2026-10-22 14:00:00")
+    crm.route(DAYS[0])
+    crm.answer("answered", "2026-10-22 16:00:00")
+    crm.leads["returned"]["owner_id"] = "emea_sales"
+    crm.route(DAYS[3])
+    assert len(crm.decisions("answered")) == 1
+    had_it, decided = crm.decisions("overdue")
+    assert [decided[key] for key in COLUMNS[1:]] == [
+        "sla_breached", "queue", "00G-team-leads", None, "sla_breached"
+    ]  # fmt: skip
+    assert crm.leads["overdue"]["owner_id"] == "00G-team-leads"
+    had_other, got_other = crm.decisions("returned")
+    assert got_other["trigger"] == "recycled" and got_other["owner_id"] not in (None, had_other["owner_id"])
+    told = "select owner_id from sync_alerts where lead_id = 'overdue' and kind = 'sla_breached'"
+    assert crm.workspace.rows(told) == [(had_it["owner_id"],)]

@@ -18,21 +18,8 @@ business_totals as (
     select * from {{ ref('business_totals') }}
 ),
 
--- Working seconds of the clock's calendar up to the start, plus the time allowed.
 started as (
-    select
-        decisions.assignment_id,
-        owner_clocks.work_calendar_id,
-        {{ working_seconds('start_spans', 'decisions.effective_at') }} + 60 * policy_sla.respond_within_minutes
-            as due_total
-    from decisions
-    inner join policy_sla on decisions.sla_policy = policy_sla.sla_policy
-    inner join owner_clocks
-        on
-            decisions.owner_id = owner_clocks.owner_id
-            and decisions.sla_policy = owner_clocks.sla_policy
-    left join business_spans as start_spans
-        on {{ span_at('start_spans', 'owner_clocks.work_calendar_id', 'decisions.effective_at') }}
+    {{ promised_totals('decisions', 'assignment_id') }}
 ),
 
 decision_due_times as (

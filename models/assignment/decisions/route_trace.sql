@@ -8,61 +8,8 @@ trace_fits as (
     select * from {{ ref('trace_fits') }}
 ),
 
-trace_misses as (
-    select * from {{ ref('trace_misses') }}
-),
-
-decided as (
-    select
-        assignment_log.*,
-        trace_fits.priority as chosen_priority
-    from assignment_log
-    left join trace_fits
-        on
-            assignment_log.situation_id = trace_fits.situation_id
-            and assignment_log.rule_id = trace_fits.rule_id
-),
-
-asked as (
-    {{ columns_to_rows(
-        'decided', ['assignment_id', 'lead_id', 'policy_version', 'routed_at', 'situation_id', 'chosen_priority'],
-        routing_conditions(), 'condition', 'value'
-    ) }}
-),
-
--- Every rule up to the one that decided; all of them when none did. The first condition that fails gives the reason.
-missed as (
-    select
-        asked.assignment_id,
-        asked.lead_id,
-        trace_misses.priority,
-        trace_misses.rule_id,
-        count(*) as unmet_conditions,
-        min(lpad({{ as_text('trace_misses.place') }}, 3, '0') || trace_misses.reason) as placed_reason
-    from asked
-    inner join trace_misses
-        on
-            asked.policy_version = trace_misses.policy_version
-            and asked.condition = trace_misses.condition
-            and coalesce(lower(asked.value), '') = trace_misses.had
-    where
-        asked.situation_id is not null
-        and trace_misses.priority < coalesce(asked.chosen_priority, 1000000000)
-        and {{ in_effect('trace_misses.valid_from', 'trace_misses.valid_to', 'asked.routed_at') }}
-    group by asked.assignment_id, asked.lead_id, trace_misses.priority, trace_misses.rule_id
-),
-
-fitted as (
-    select
-        decided.assignment_id,
-        decided.lead_id,
-        trace_fits.priority,
-        trace_fits.rule_id,
-        case when trace_fits.rule_id = decided.rule_id then 'chosen' else trace_fits.verdict end as verdict,
-        case when trace_fits.rule_id = decided.rule_id then decided.reason_code else trace_fits.reason end as reason
-    from decided
-    inner join trace_fits on decided.situation_id = trace_fits.situation_id
-    where trace_fits.priority <= coalesce(decided.chosen_priority, trace_fits.priority)
+missed_rules as (
+    select * from {{ ref('missed_rules') }}
 ),
 
 -- What no rule decided says so in one row.
@@ -74,15 +21,31 @@ without_rule as (
         {{ identifier('trigger') }} as rule_id,
         'chosen' as verdict,
         reason_code as reason
-    from decided
+    from assignment_log
     where rule_id is null
 ),
 
-traced as (
-    select * from fitted
-    union all
-    select * from without_rule
-    union all
+fitted as (
+    select
+        assignment_log.assignment_id,
+        assignment_log.lead_id,
+        trace_fits.priority,
+        trace_fits.rule_id,
+        case when trace_fits.rule_id = assignment_log.rule_id then 'chosen' else trace_fits.verdict end as verdict,
+        case
+            when trace_fits.rule_id = assignment_log.rule_id then assignment_log.reason_code
+            else trace_fits.reason
+        end as reason
+    from assignment_log
+    inner join trace_fits on assignment_log.situation_id = trace_fits.situation_id
+    left join trace_fits as chosen
+        on
+            assignment_log.situation_id = chosen.situation_id
+            and assignment_log.rule_id = chosen.rule_id
+    where trace_fits.priority <= coalesce(chosen.priority, trace_fits.priority)
+),
+
+missed as (
     select
         assignment_id,
         lead_id,
@@ -91,10 +54,18 @@ traced as (
         'not_met' as verdict,
         substr(placed_reason, 4)
         || case
-            when unmet_conditions = 1 then ''
-            else ' (and ' || {{ as_text('unmet_conditions - 1') }} || ' more)'
+            when missed_conditions = 1 then ''
+            else ' (and ' || {{ as_text('missed_conditions - 1') }} || ' more)'
         end as reason
-    from missed
+    from missed_rules
+),
+
+traced as (
+    select * from without_rule
+    union all
+    select * from fitted
+    union all
+    select * from missed
 ),
 
 route_trace as (

@@ -28,11 +28,15 @@ reaches as (
     group by rule_classes.rule_id, rule_classes.condition
 ),
 
-rarest_conditions as (
+rarest as (
     {{ first_row_per('rule_id', 'reaches', 'profiles, condition') }}
+),
+
+rarest_conditions as (
+    select
+        rule_id,
+        condition
+    from rarest
 )
 
-select
-    rule_id,
-    condition
-from rarest_conditions
+select * from rarest_conditions

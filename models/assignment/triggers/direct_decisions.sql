@@ -9,6 +9,10 @@ pending_overrides as (
     select * from {{ ref('pending_overrides') }}
 ),
 
+leads_to_send_on as (
+    select * from {{ ref('leads_to_send_on') }}
+),
+
 -- What needs no rule: somebody has decided already, or there is nothing left to decide.
 direct_decisions as (
     select
@@ -23,13 +27,15 @@ direct_decisions as (
         case
             when lead_triggers.cause = 'human' then lead_triggers.crm_owner_id
             when lead_triggers.cause = 'override' then pending_overrides.destination
-            when lead_triggers.cause <> 'deleted' and not lead_triggers.is_closed then 'max_hops'
+            when lead_triggers.cause <> 'deleted' and not lead_triggers.is_closed
+                then coalesce(leads_to_send_on.breach_queue, 'max_hops')
         end as destination,
         case
             when lead_triggers.cause = 'deleted' then 'deleted_in_crm'
             when lead_triggers.cause = 'human' then 'crm_owner'
             when lead_triggers.cause = 'override' then 'override'
             when lead_triggers.is_closed then 'closed_in_crm'
+            when leads_to_send_on.breach_queue is not null then 'sla_breached'
             else 'max_hops'
         end as reason_code,
         case
@@ -41,9 +47,14 @@ direct_decisions as (
             as sla_policy
     from lead_triggers
     left join pending_overrides on lead_triggers.lead_id = pending_overrides.lead_id
+    left join leads_to_send_on
+        on
+            lead_triggers.lead_id = leads_to_send_on.lead_id
+            and lead_triggers.cause = leads_to_send_on.{{ identifier('trigger') }}
     where
         lead_triggers.cause in ('deleted', 'human', 'override')
         or lead_triggers.is_closed
+        or leads_to_send_on.breach_queue is not null
         or (lead_triggers.cause in ({{ hopping_triggers() }}) and lead_triggers.hops >= {{ var('max_hops') }})
 )
 

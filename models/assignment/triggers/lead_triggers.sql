@@ -19,12 +19,8 @@ pending_overrides as (
     select * from {{ ref('pending_overrides') }}
 ),
 
-lead_rejections as (
-    select * from {{ ref('lead_rejections') }}
-),
-
-unanswered_leads as (
-    select * from {{ ref('unanswered_leads') }}
+leads_to_send_on as (
+    select * from {{ ref('leads_to_send_on') }}
 ),
 
 compared as (
@@ -45,17 +41,14 @@ compared as (
         coalesce(stg_leads.owner_id <> decisions_in_force.expected_owner_id, true)
         or coalesce(owner_changes.changed_at > decisions_in_force.routed_at, false) as crm_owner_has_changed,
         decisions_in_force.owner_id is not null and not coalesce(our_owners.is_active, false) as has_lost_owner,
-        coalesce(lead_rejections.rejected_at > decisions_in_force.routed_at, false) as is_given_back,
-        coalesce(unanswered_leads.waits_for_somebody_away, false) as waits_for_somebody_away,
-        coalesce(unanswered_leads.is_overdue, false) as is_overdue,
+        leads_to_send_on.{{ identifier('trigger') }} as sent_on_because,
         coalesce(decisions_in_force.hops, 0) as hops
     from stg_leads
     left join decisions_in_force on stg_leads.lead_id = decisions_in_force.lead_id
     left join pending_overrides on stg_leads.lead_id = pending_overrides.lead_id
     left join owner_availability as crm_owners on stg_leads.owner_id = crm_owners.owner_id
     left join owner_availability as our_owners on decisions_in_force.owner_id = our_owners.owner_id
-    left join lead_rejections on stg_leads.lead_id = lead_rejections.lead_id
-    left join unanswered_leads on stg_leads.lead_id = unanswered_leads.lead_id
+    left join leads_to_send_on on stg_leads.lead_id = leads_to_send_on.lead_id
     left join owner_changes on stg_leads.lead_id = owner_changes.lead_id and stg_leads.owner_id = owner_changes.owner_id
 ),
 
@@ -80,9 +73,7 @@ judged as (
             when reason_code = 'deleted_in_crm' or has_lost_survivor then 'recycled'
             when destination_type = 'hold' then 'capacity_freed'
             when has_lost_owner and not is_closed then 'owner_left'
-            when is_given_back and destination_type in ('owner', 'pool') and not is_closed then 'rejected'
-            when waits_for_somebody_away and not is_closed then 'owner_absent'
-            when is_overdue and not is_closed then 'sla_breached'
+            when not is_closed then sent_on_because
         end as {{ identifier('trigger') }}
     from compared
 ),

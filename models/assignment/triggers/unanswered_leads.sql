@@ -14,6 +14,10 @@ policy_sla as (
     select * from {{ ref('policy_sla') }}
 ),
 
+pausing_due_times as (
+    select * from {{ ref('pausing_due_times') }}
+),
+
 answered_leads as (
     select distinct decisions_in_force.lead_id
     from decisions_in_force
@@ -23,22 +27,25 @@ answered_leads as (
             and decisions_in_force.effective_at <= human_touches.occurred_at
 ),
 
--- A clock that stands still while its owner is away is not overdue. What was decided at this very moment stands, so
--- that a run that is repeated changes nothing.
+-- The due time in the log knows nothing of days off that pause the clock. What was decided at this very moment stands,
+-- so that a run that is repeated changes nothing.
 unanswered_leads as (
     select
         decisions_in_force.lead_id,
         coalesce(owner_availability.passes_on_open_leads, false) as waits_for_somebody_away,
         coalesce(
-            policy_sla.on_breach = 'reassign'
-            and decisions_in_force.sla_due_at < {{ routing_now() }}
-            and (policy_sla.on_absence = 'run' or owner_availability.unavailable_reason is null),
+            policy_sla.on_breach <> 'keep'
+            and case
+                when pausing_due_times.lead_id is null then decisions_in_force.sla_due_at
+                else pausing_due_times.due_at
+            end < {{ routing_now() }},
             false
         ) as is_overdue
     from decisions_in_force
     left join answered_leads on decisions_in_force.lead_id = answered_leads.lead_id
     left join owner_availability on decisions_in_force.owner_id = owner_availability.owner_id
     left join policy_sla on decisions_in_force.sla_policy = policy_sla.sla_policy
+    left join pausing_due_times on decisions_in_force.lead_id = pausing_due_times.lead_id
     where
         answered_leads.lead_id is null
         and decisions_in_force.destination_type in ('owner', 'pool')

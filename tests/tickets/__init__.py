@@ -1,0 +1,1 @@
+"""The SLA clocks on the tickets of a real service desk."""
