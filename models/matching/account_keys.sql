@@ -55,9 +55,10 @@ keys as (
         'gram' as key_type,
         form_grams.gram as match_key
     from account_names
-    inner join form_grams on account_names.form = form_grams.form
+    inner join company_forms on account_names.form = company_forms.form
+    inner join form_grams on company_forms.form_id = form_grams.form_id
     inner join gram_bits on form_grams.gram = gram_bits.gram
-    where gram_bits.accounts_with_gram <= {{ var('match_max_accounts_per_key') }}
+    where gram_bits.accounts_with_gram <= {{ var('match_max_accounts_per_gram') }}
 ),
 
 distinct_keys as (

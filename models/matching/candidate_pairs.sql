@@ -21,23 +21,26 @@ met as (
     group by lead_keys.lead_id, account_keys.account_id
 ),
 
-compared as (
+best as (
     select
-        *,
-        max(bits) over (partition by lead_id) as most_bits
+        lead_id,
+        max(bits) as most_bits
     from met
+    group by lead_id
 ),
 
 -- Worth a closer look is what is met in a third of what the best one is met in, and nothing behind very many others.
 ranked as (
     select
-        *,
+        met.*,
         row_number() over (
-            partition by lead_id
-            order by has_crm_link desc, has_contact_email desc, bits desc, {{ by_bytes('account_id') }}
-        ) as pair_rank
-    from compared
-    where 3 * bits >= most_bits or has_crm_link = 1 or has_contact_email = 1
+            partition by met.lead_id
+            order by met.has_crm_link desc, met.has_contact_email desc, met.bits desc, {{ by_bytes('met.account_id') }}
+        ) as pair_rank,
+        sum(case when met.bits = best.most_bits then 1 else 0 end) over (partition by met.lead_id) as best_pairs
+    from met
+    inner join best on met.lead_id = best.lead_id
+    where 3 * met.bits >= best.most_bits or met.has_crm_link = 1 or met.has_contact_email = 1
 ),
 
 candidate_pairs as (
@@ -45,7 +48,11 @@ candidate_pairs as (
         lead_id,
         account_id,
         has_crm_link = 1 as has_crm_link,
-        has_contact_email = 1 as has_contact_email
+        has_contact_email = 1 as has_contact_email,
+        cast(case
+            when best_pairs > {{ var('match_max_candidates') }} then best_pairs - {{ var('match_max_candidates') }}
+            else 0
+        end as {{ dbt.type_int() }}) as accounts_cut
     from ranked
     where pair_rank <= {{ var('match_max_candidates') }}
 )

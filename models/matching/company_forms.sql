@@ -45,6 +45,7 @@ cores as (
 company_forms as (
     select
         forms.form,
+        cast(row_number() over (order by {{ by_bytes('forms.form') }}) as {{ dbt.type_int() }}) as form_id,
         cores.stripped_name as core_form,
         {{ compact('forms.form') }} as compact_form,
         {{ initials('forms.form') }} as initials,

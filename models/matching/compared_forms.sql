@@ -14,56 +14,53 @@ gram_bits as (
     select * from {{ ref('gram_bits') }}
 ),
 
-pairs as (
+form_bits as (
+    select * from {{ ref('form_bits') }}
+),
+
+distinct_pairs as (
     select distinct
         lead_form,
         account_form
     from name_pairs
 ),
 
-bits_of_grams as (
+pairs as (
     select
-        form_grams.form,
-        form_grams.gram,
-        gram_bits.bits
-    from form_grams
-    inner join gram_bits on form_grams.gram = gram_bits.gram
+        lead_forms.form_id as lead_form_id,
+        account_forms.form_id as account_form_id
+    from distinct_pairs
+    inner join company_forms as lead_forms on distinct_pairs.lead_form = lead_forms.form
+    inner join company_forms as account_forms on distinct_pairs.account_form = account_forms.form
 ),
 
-bits_of_forms as (
+shared_bits as (
     select
-        form,
-        sum(bits) as bits
-    from bits_of_grams
-    group by form
+        pairs.lead_form_id,
+        pairs.account_form_id,
+        sum(gram_bits.bits) as bits
+    from pairs
+    inner join form_grams as of_lead on pairs.lead_form_id = of_lead.form_id
+    inner join form_grams as of_account
+        on
+            pairs.account_form_id = of_account.form_id
+            and of_lead.gram = of_account.gram
+    inner join gram_bits on of_lead.gram = gram_bits.gram
+    group by pairs.lead_form_id, pairs.account_form_id
 ),
 
 measured_forms as (
     select
         company_forms.*,
-        1 + bits_of_forms.bits as bits
+        1 + form_bits.bits as bits
     from company_forms
-    inner join bits_of_forms on company_forms.form = bits_of_forms.form
-),
-
-shared_bits as (
-    select
-        pairs.lead_form,
-        pairs.account_form,
-        sum(of_lead.bits) as bits
-    from pairs
-    inner join bits_of_grams as of_lead on pairs.lead_form = of_lead.form
-    inner join form_grams as of_account
-        on
-            pairs.account_form = of_account.form
-            and of_lead.gram = of_account.gram
-    group by pairs.lead_form, pairs.account_form
+    inner join form_bits on company_forms.form_id = form_bits.form_id
 ),
 
 measured as (
     select
-        pairs.lead_form,
-        pairs.account_form,
+        lead_forms.form as lead_form,
+        account_forms.form as account_form,
         lead_forms.compact_form as lead_compact,
         account_forms.compact_form as account_compact,
         lead_forms.core_form as lead_core,
@@ -78,12 +75,12 @@ measured as (
         account_forms.ascii_form as account_ascii,
         {{ ascii_edit_distance('lead_forms.ascii_form', 'account_forms.ascii_form') }} as edits
     from pairs
-    inner join measured_forms as lead_forms on pairs.lead_form = lead_forms.form
-    inner join measured_forms as account_forms on pairs.account_form = account_forms.form
+    inner join measured_forms as lead_forms on pairs.lead_form_id = lead_forms.form_id
+    inner join measured_forms as account_forms on pairs.account_form_id = account_forms.form_id
     left join shared_bits
         on
-            pairs.lead_form = shared_bits.lead_form
-            and pairs.account_form = shared_bits.account_form
+            pairs.lead_form_id = shared_bits.lead_form_id
+            and pairs.account_form_id = shared_bits.account_form_id
 ),
 
 compared_forms as (

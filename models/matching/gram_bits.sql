@@ -2,6 +2,10 @@ with form_grams as (
     select * from {{ ref('form_grams') }}
 ),
 
+company_forms as (
+    select * from {{ ref('company_forms') }}
+),
+
 account_names as (
     select * from {{ ref('account_names') }}
 ),
@@ -16,7 +20,8 @@ counted as (
         form_grams.gram,
         count(distinct account_names.account_id) as accounts_with_gram
     from account_names
-    inner join form_grams on account_names.form = form_grams.form
+    inner join company_forms on account_names.form = company_forms.form
+    inner join form_grams on company_forms.form_id = form_grams.form_id
     group by form_grams.gram
 ),
 

@@ -42,7 +42,8 @@ keys as (
         'gram' as key_type,
         rare_grams.gram as match_key
     from lead_names
-    inner join rare_grams on lead_names.form = rare_grams.form
+    inner join company_forms on lead_names.form = company_forms.form
+    inner join rare_grams on company_forms.form_id = rare_grams.form_id
 ),
 
 -- A key can come twice: mailbox and website are often on one domain.

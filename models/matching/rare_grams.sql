@@ -8,21 +8,21 @@ gram_bits as (
 
 ranked as (
     select
-        form_grams.form,
+        form_grams.form_id,
         form_grams.gram,
         row_number() over (
-            partition by form_grams.form
+            partition by form_grams.form_id
             order by gram_bits.accounts_with_gram, {{ by_bytes('form_grams.gram') }}
         ) as rarity_rank
     from form_grams
     inner join gram_bits on form_grams.gram = gram_bits.gram
-    where gram_bits.accounts_with_gram between 1 and {{ var('match_max_accounts_per_key') }}
+    where gram_bits.accounts_with_gram between 1 and {{ var('match_max_accounts_per_gram') }}
 ),
 
 -- A few letters that hardly any company has in its name find what a typing error hides.
 rare_grams as (
     select
-        form,
+        form_id,
         gram
     from ranked
     where rarity_rank <= 4

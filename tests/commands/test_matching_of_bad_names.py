@@ -45,6 +45,8 @@ def matched(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         workspace.write_crm(table, [{"created_at": CREATED_AT, **empty, **row} for row in rows])
     run = workspace.dbt("build", "--exclude-resource-type", "unit_test")
     assert not run.failed(), run.text
+    (cut,) = (each for each in run.result.result if each.node.name == "no_account_is_chosen_by_the_cap")
+    assert (str(cut.status), cut.failures) == ("warn", 25), "40 accounts of one name, 15 of them compared"
     return workspace
 
 
