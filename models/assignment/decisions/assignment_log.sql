@@ -22,6 +22,10 @@ scored_leads as (
     select * from {{ ref('scored_leads') }}
 ),
 
+lead_channels as (
+    select * from {{ ref('lead_channels') }}
+),
+
 logged as (
     select
         -- ids
@@ -37,6 +41,10 @@ logged as (
         decisions.owner_id,
         decisions.reason_code,
         decisions.sla_policy,
+        decisions.next_action,
+        decisions.channel,
+        decisions.sequence_id,
+        decisions.next_action_reason,
 
         -- evidence
         decisions.expected_owner_id,
@@ -47,6 +55,7 @@ logged as (
         lead_attributes.segment,
         scored_leads.score,
         scored_leads.grade,
+        lead_channels.allowed_channels,
 
         -- fairness
         decisions.pool_turn,
@@ -60,6 +69,7 @@ logged as (
     from decisions
     inner join lead_attributes on decisions.lead_id = lead_attributes.lead_id
     inner join scored_leads on decisions.lead_id = scored_leads.lead_id
+    inner join lead_channels on decisions.lead_id = lead_channels.lead_id
     left join decision_due_times on decisions.assignment_id = decision_due_times.assignment_id
 ),
 

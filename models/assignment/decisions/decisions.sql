@@ -10,6 +10,14 @@ lead_triggers as (
     select * from {{ ref('lead_triggers') }}
 ),
 
+lead_channels as (
+    select * from {{ ref('lead_channels') }}
+),
+
+next_steps as (
+    select * from {{ ref('next_steps') }}
+),
+
 chosen as (
     select
         lead_id,
@@ -38,6 +46,30 @@ chosen as (
     from served_leads
 ),
 
+-- Nobody acts on what is held.
+acted_on as (
+    select
+        lead_id,
+        rule_id
+    from served_leads
+    where destination_type <> 'hold'
+),
+
+told_steps as (
+    select
+        acted_on.lead_id,
+        next_steps.next_action,
+        next_steps.channel,
+        next_steps.sequence_id,
+        next_steps.next_action_reason
+    from acted_on
+    inner join lead_channels on acted_on.lead_id = lead_channels.lead_id
+    inner join next_steps
+        on
+            lead_channels.reach = next_steps.reach
+            and acted_on.rule_id = next_steps.rule_id
+),
+
 -- A lead that is held and stays held is no new decision.
 decisions as (
     select
@@ -46,9 +78,14 @@ decisions as (
         lead_triggers.decision_number,
         lead_triggers.{{ identifier('trigger') }},
         lead_triggers.crm_owner_id as expected_owner_id,
-        chosen.*
+        chosen.*,
+        coalesce(told_steps.next_action, 'none') as next_action,
+        told_steps.channel,
+        told_steps.sequence_id,
+        coalesce(told_steps.next_action_reason, 'not_asked') as next_action_reason
     from chosen
     inner join lead_triggers on chosen.lead_id = lead_triggers.lead_id
+    left join told_steps on chosen.lead_id = told_steps.lead_id
     where not (lead_triggers.{{ identifier('trigger') }} = 'capacity_freed' and chosen.destination_type = 'hold')
 )
 

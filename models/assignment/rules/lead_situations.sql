@@ -18,6 +18,14 @@ sticky_owners as (
     select * from {{ ref('sticky_owners') }}
 ),
 
+lead_channels as (
+    select * from {{ ref('lead_channels') }}
+),
+
+closed_journeys as (
+    select * from {{ ref('closed_journeys') }}
+),
+
 lost as (
     select
         lead_id,
@@ -34,6 +42,13 @@ sticky as (
     group by lead_id
 ),
 
+closed as (
+    select distinct
+        reach,
+        closed_rule_ids
+    from closed_journeys
+),
+
 -- Everybody whom a rule may name, prefer or pass over because of the lead itself.
 named as (
     select
@@ -45,7 +60,8 @@ named as (
         waiting_leads.opportunity_owner_id,
         survivors_in_work.lead_id as survivor_lead_id,
         lost.lost_owner_ids,
-        sticky.sticky_owner_ids
+        sticky.sticky_owner_ids,
+        closed.closed_rule_ids
     from waiting_leads
     left join normalized_accounts on waiting_leads.account_id = normalized_accounts.account_id
     left join survivors_in_work
@@ -54,6 +70,8 @@ named as (
             and waiting_leads.lead_id <> survivors_in_work.lead_id
     left join lost on waiting_leads.lead_id = lost.lead_id
     left join sticky on waiting_leads.lead_id = sticky.lead_id
+    left join lead_channels on waiting_leads.lead_id = lead_channels.lead_id
+    left join closed on lead_channels.reach = closed.reach
 ),
 
 lead_situations as (
@@ -61,7 +79,7 @@ lead_situations as (
         *,
         {{ fingerprint([
             'profile_id', 'account_owner_id', 'opportunity_owner_id', 'survivor_lead_id', 'lost_owner_ids',
-            'sticky_owner_ids'
+            'sticky_owner_ids', 'closed_rule_ids'
         ]) }} as situation_id
     from named
 )

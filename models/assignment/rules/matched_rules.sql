@@ -14,6 +14,13 @@ pool_turns as (
     select * from {{ ref('pool_turns') }}
 ),
 
+closed_rules as (
+    select distinct
+        closed_rule_ids,
+        rule_id
+    from {{ ref('closed_journeys') }}
+),
+
 staffed_pools as (
     select distinct pool_id
     from pool_turns
@@ -63,6 +70,7 @@ matched_rules as (
             when lost_owners.owner_id is not null then 'owner_lost_lead'
             when found.destination_type = 'owner' and found.stand_in_owner_id is null then found.unavailable_reason
             when found.destination_type = 'pool' and staffed_pools.pool_id is null then 'pool_has_nobody'
+            when closed_rules.rule_id is not null then 'no_channel'
         end as infeasible_reason
     from found
     left join lost_owners
@@ -74,6 +82,10 @@ matched_rules as (
         on
             found.destination_type = 'pool'
             and found.destination = staffed_pools.pool_id
+    left join closed_rules
+        on
+            found.closed_rule_ids = closed_rules.closed_rule_ids
+            and found.rule_id = closed_rules.rule_id
 )
 
 select * from matched_rules

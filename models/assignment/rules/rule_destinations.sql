@@ -14,6 +14,7 @@ situations as (
     select distinct
         situation_id,
         profile_id,
+        closed_rule_ids,
         partner,
         account_owner_id,
         opportunity_owner_id,
@@ -25,6 +26,7 @@ situations as (
 rule_destinations as (
     select
         situations.situation_id,
+        situations.closed_rule_ids,
         policy_rules.rule_id,
         policy_rules.rule_number,
         policy_rules.outcome,
