@@ -58,6 +58,17 @@
     {%- endfor %}
 {%- endmacro %}
 
+{# The values of each column, once each: (name, value), as text. #}
+{% macro distinct_values(relation, columns, name, value) -%}
+    {%- for column in columns %}
+    select distinct
+        '{{ column }}' as {{ name }},
+        cast({{ identifier(column) }} as {{ dbt.type_string() }}) as {{ value }}
+    from {{ relation }}
+    {{ "union all" if not loop.last }}
+    {%- endfor %}
+{%- endmacro %}
+
 {# The whole numbers 1 to n, as a query with one column, number. #}
 {% macro whole_numbers(n) -%}
     select cast(generated_number as {{ dbt.type_int() }}) as number

@@ -1,7 +1,11 @@
-{# Whether the moment of the run lies in [first day, last day]; an empty end is open. Days are UTC days. #}
-{% macro in_effect(first_day, last_day) -%}
-    cast({{ routing_now() }} as date) >= coalesce({{ first_day }}, cast('1900-01-01' as date))
-    and cast({{ routing_now() }} as date) <= coalesce({{ last_day }}, cast('9999-12-31' as date))
+{#
+    Whether a moment, that of the run unless another is given, lies in [first day, last day]; an empty end is open.
+    Days are UTC days.
+#}
+{% macro in_effect(first_day, last_day, moment=none) -%}
+    {%- set moment = moment or routing_now() -%}
+    cast({{ moment }} as date) >= coalesce({{ first_day }}, cast('1900-01-01' as date))
+    and cast({{ moment }} as date) <= coalesce({{ last_day }}, cast('9999-12-31' as date))
 {%- endmacro %}
 
 {# Whether two rows with columns valid_from and valid_to hold on a common day. #}

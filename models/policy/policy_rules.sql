@@ -6,6 +6,9 @@ with dated_rules as (
 policy_rules as (
     select
         rule_id,
+        priority,
+        valid_from,
+        valid_to,
         outcome,
         destination,
         sla_policy,

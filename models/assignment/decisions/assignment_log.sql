@@ -5,7 +5,8 @@
 ) }}
 
 -- The trace is written first: a decision in the log always has one.
--- depends_on: {{ ref('route_trace') }}
+-- depends_on: {{ ref('trace_fits') }}
+-- depends_on: {{ ref('trace_misses') }}
 with decisions as (
     select * from {{ ref('decisions') }}
 ),
@@ -24,6 +25,10 @@ scored_leads as (
 
 lead_channels as (
     select * from {{ ref('lead_channels') }}
+),
+
+lead_situations as (
+    select * from {{ ref('lead_situations') }}
 ),
 
 logged as (
@@ -46,16 +51,34 @@ logged as (
         decisions.sequence_id,
         decisions.next_action_reason,
 
-        -- evidence
+        -- evidence: whatever a rule may ask about, as it was
         decisions.expected_owner_id,
         lead_attributes.account_id,
-        lead_attributes.match_status,
         lead_attributes.survivor_lead_id,
-        lead_attributes.territory,
+        lead_attributes.lead_source,
+        lead_attributes.form_name,
         lead_attributes.segment,
+        lead_attributes.territory,
+        lead_attributes.country,
+        lead_attributes.state,
+        lead_attributes.product_interest,
+        lead_attributes.lifecycle_stage,
+        lead_attributes.account_type,
+        lead_attributes.account_tier,
+        lead_attributes.match_status,
+        lead_attributes.duplicate_status,
+        lead_attributes.has_open_opportunity,
+        lead_attributes.employee_count,
+        lead_attributes.industry,
+        lead_attributes.consent_status,
+        lead_attributes.language,
+        lead_attributes.partner,
+        lead_attributes.is_complete,
+        lead_attributes.email_type,
         scored_leads.score,
         scored_leads.grade,
         lead_channels.allowed_channels,
+        lead_situations.situation_id,
 
         -- fairness
         decisions.pool_turn,
@@ -70,6 +93,7 @@ logged as (
     inner join lead_attributes on decisions.lead_id = lead_attributes.lead_id
     inner join scored_leads on decisions.lead_id = scored_leads.lead_id
     inner join lead_channels on decisions.lead_id = lead_channels.lead_id
+    left join lead_situations on decisions.lead_id = lead_situations.lead_id
     left join decision_due_times on decisions.assignment_id = decision_due_times.assignment_id
 ),
 

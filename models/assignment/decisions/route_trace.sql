@@ -1,69 +1,68 @@
-{{ config(
-    materialized='incremental',
-    on_schema_change='append_new_columns',
-    full_refresh=false
-) }}
+{{ config(materialized='view') }}
 
-with decisions as (
-    select * from {{ ref('decisions') }}
+with assignment_log as (
+    select * from {{ ref('assignment_log') }}
 ),
 
-lead_situations as (
-    select * from {{ ref('lead_situations') }}
+trace_fits as (
+    select * from {{ ref('trace_fits') }}
 ),
 
-rule_verdicts as (
-    select * from {{ ref('rule_verdicts') }}
+trace_misses as (
+    select * from {{ ref('trace_misses') }}
 ),
 
-matched_rules as (
-    select * from {{ ref('matched_rules') }}
-),
-
--- Every rule up to the one that decided; all of them when none did.
-considered as (
+decided as (
     select
-        decisions.assignment_id,
-        decisions.lead_id,
-        decisions.rule_id as chosen_rule_id,
-        decisions.reason_code as chosen_reason,
-        decisions.destination_type,
-        lead_situations.situation_id,
-        rule_verdicts.rule_id,
-        rule_verdicts.rule_number,
-        rule_verdicts.unmet_conditions,
-        rule_verdicts.unmet_reason,
-        max(case when rule_verdicts.rule_id = decisions.rule_id then rule_verdicts.rule_number end)
-            over (partition by decisions.assignment_id) as chosen_number
-    from decisions
-    inner join lead_situations on decisions.lead_id = lead_situations.lead_id
-    inner join rule_verdicts on lead_situations.profile_id = rule_verdicts.profile_id
-),
-
-by_rule as (
-    select
-        considered.assignment_id,
-        considered.lead_id,
-        cast(considered.rule_number as {{ dbt.type_int() }}) as step,
-        considered.rule_id,
-        case
-            when considered.unmet_conditions > 0 then 'not_met'
-            when considered.rule_id = considered.chosen_rule_id then 'chosen'
-            when matched_rules.infeasible_reason is not null then 'infeasible'
-            else 'no_room'
-        end as verdict,
-        case
-            when considered.unmet_conditions > 0 then considered.unmet_reason
-            when considered.rule_id = considered.chosen_rule_id then considered.chosen_reason
-            when matched_rules.infeasible_reason is not null then matched_rules.infeasible_reason
-            else matched_rules.destination_type || '_at_capacity'
-        end as reason
-    from considered
-    left join matched_rules
+        assignment_log.*,
+        trace_fits.priority as chosen_priority
+    from assignment_log
+    left join trace_fits
         on
-            considered.situation_id = matched_rules.situation_id
-            and considered.rule_id = matched_rules.rule_id
-    where considered.rule_number <= coalesce(considered.chosen_number, considered.rule_number)
+            assignment_log.situation_id = trace_fits.situation_id
+            and assignment_log.rule_id = trace_fits.rule_id
+),
+
+asked as (
+    {{ columns_to_rows(
+        'decided', ['assignment_id', 'lead_id', 'policy_version', 'routed_at', 'situation_id', 'chosen_priority'],
+        routing_conditions(), 'condition', 'value'
+    ) }}
+),
+
+-- Every rule up to the one that decided; all of them when none did. The first condition that fails gives the reason.
+missed as (
+    select
+        asked.assignment_id,
+        asked.lead_id,
+        trace_misses.priority,
+        trace_misses.rule_id,
+        count(*) as unmet_conditions,
+        min(lpad({{ as_text('trace_misses.place') }}, 3, '0') || trace_misses.reason) as placed_reason
+    from asked
+    inner join trace_misses
+        on
+            asked.policy_version = trace_misses.policy_version
+            and asked.condition = trace_misses.condition
+            and coalesce(lower(asked.value), '') = trace_misses.had
+    where
+        asked.situation_id is not null
+        and trace_misses.priority < coalesce(asked.chosen_priority, 1000000000)
+        and {{ in_effect('trace_misses.valid_from', 'trace_misses.valid_to', 'asked.routed_at') }}
+    group by asked.assignment_id, asked.lead_id, trace_misses.priority, trace_misses.rule_id
+),
+
+fitted as (
+    select
+        decided.assignment_id,
+        decided.lead_id,
+        trace_fits.priority,
+        trace_fits.rule_id,
+        case when trace_fits.rule_id = decided.rule_id then 'chosen' else trace_fits.verdict end as verdict,
+        case when trace_fits.rule_id = decided.rule_id then decided.reason_code else trace_fits.reason end as reason
+    from decided
+    inner join trace_fits on decided.situation_id = trace_fits.situation_id
+    where trace_fits.priority <= coalesce(decided.chosen_priority, trace_fits.priority)
 ),
 
 -- What no rule decided says so in one row.
@@ -71,22 +70,42 @@ without_rule as (
     select
         assignment_id,
         lead_id,
-        0 as step,
+        0 as priority,
         {{ identifier('trigger') }} as rule_id,
         'chosen' as verdict,
         reason_code as reason
-    from decisions
+    from decided
     where rule_id is null
 ),
 
 traced as (
-    select * from by_rule
+    select * from fitted
     union all
     select * from without_rule
+    union all
+    select
+        assignment_id,
+        lead_id,
+        priority,
+        rule_id,
+        'not_met' as verdict,
+        substr(placed_reason, 4)
+        || case
+            when unmet_conditions = 1 then ''
+            else ' (and ' || {{ as_text('unmet_conditions - 1') }} || ' more)'
+        end as reason
+    from missed
 ),
 
 route_trace as (
-    {{ not_yet_in_this('traced', 'assignment_id') }}
+    select
+        assignment_id,
+        lead_id,
+        cast(priority as {{ dbt.type_int() }}) as step,
+        rule_id,
+        verdict,
+        reason
+    from traced
 )
 
 select * from route_trace

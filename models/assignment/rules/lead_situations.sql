@@ -2,6 +2,10 @@ with waiting_leads as (
     select * from {{ ref('waiting_leads') }}
 ),
 
+lead_profiles as (
+    select * from {{ ref('lead_profiles') }}
+),
+
 normalized_accounts as (
     select * from {{ ref('normalized_accounts') }}
 ),
@@ -54,7 +58,7 @@ named as (
     select
         waiting_leads.lead_id,
         waiting_leads.service_rank,
-        waiting_leads.profile_id,
+        lead_profiles.profile_id,
         waiting_leads.partner,
         normalized_accounts.owner_id as account_owner_id,
         waiting_leads.opportunity_owner_id,
@@ -63,6 +67,7 @@ named as (
         sticky.sticky_owner_ids,
         closed.closed_rule_ids
     from waiting_leads
+    inner join lead_profiles on waiting_leads.lead_id = lead_profiles.lead_id
     left join normalized_accounts on waiting_leads.account_id = normalized_accounts.account_id
     left join survivors_in_work
         on
@@ -78,8 +83,8 @@ lead_situations as (
     select
         *,
         {{ fingerprint([
-            'profile_id', 'account_owner_id', 'opportunity_owner_id', 'survivor_lead_id', 'lost_owner_ids',
-            'sticky_owner_ids', 'closed_rule_ids'
+            'profile_id', 'partner', 'account_owner_id', 'opportunity_owner_id', 'survivor_lead_id', 'lost_owner_ids',
+            'sticky_owner_ids', 'closed_rule_ids', "'" ~ routing_moment() ~ "'"
         ]) }} as situation_id
     from named
 )

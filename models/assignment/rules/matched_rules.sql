@@ -34,19 +34,24 @@ lost_owners as (
     where relation = 'lost'
 ),
 
+asked as (
+    select
+        *,
+        case when destination_type = 'owner' then destination end as asked_owner_id,
+        case when destination_type = 'pool' then destination end as asked_pool_id
+    from rule_destinations
+),
+
 -- Who is away may have somebody to stand in.
 found as (
     select
-        rule_destinations.*,
+        asked.*,
         owner_availability.owner_id is not null as is_known,
         owner_availability.unavailable_reason,
         owner_availability.stand_in_owner_id,
-        coalesce(owner_availability.stand_in_owner_id, rule_destinations.destination) as served_by
-    from rule_destinations
-    left join owner_availability
-        on
-            rule_destinations.destination_type = 'owner'
-            and rule_destinations.destination = owner_availability.owner_id
+        coalesce(owner_availability.stand_in_owner_id, asked.asked_owner_id) as serving_owner_id
+    from asked
+    left join owner_availability on asked.asked_owner_id = owner_availability.owner_id
 ),
 
 -- A rule whose destination nobody is at can't be carried out, whatever room there is.
@@ -59,7 +64,7 @@ matched_rules as (
         found.sla_policy,
         found.if_infeasible,
         found.destination_type,
-        found.served_by as destination,
+        coalesce(found.serving_owner_id, found.destination) as destination,
         found.stand_in_owner_id is not null as is_stand_in,
         case
             when
@@ -75,13 +80,9 @@ matched_rules as (
     from found
     left join lost_owners
         on
-            found.destination_type = 'owner'
-            and found.situation_id = lost_owners.situation_id
-            and found.served_by = lost_owners.owner_id
-    left join staffed_pools
-        on
-            found.destination_type = 'pool'
-            and found.destination = staffed_pools.pool_id
+            found.situation_id = lost_owners.situation_id
+            and found.serving_owner_id = lost_owners.owner_id
+    left join staffed_pools on found.asked_pool_id = staffed_pools.pool_id
     left join closed_rules
         on
             found.closed_rule_ids = closed_rules.closed_rule_ids

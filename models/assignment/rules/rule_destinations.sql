@@ -2,8 +2,8 @@ with lead_situations as (
     select * from {{ ref('lead_situations') }}
 ),
 
-rule_verdicts as (
-    select * from {{ ref('rule_verdicts') }}
+fitting_rules as (
+    select * from {{ ref('fitting_rules') }}
 ),
 
 policy_rules as (
@@ -45,11 +45,8 @@ rule_destinations as (
             else policy_rules.destination
         end as destination
     from situations
-    inner join rule_verdicts
-        on
-            situations.profile_id = rule_verdicts.profile_id
-            and rule_verdicts.unmet_conditions = 0
-    inner join policy_rules on rule_verdicts.rule_id = policy_rules.rule_id
+    inner join fitting_rules on situations.profile_id = fitting_rules.profile_id
+    inner join policy_rules on fitting_rules.rule_id = policy_rules.rule_id
 )
 
 select * from rule_destinations

@@ -15,34 +15,40 @@ situations as (
     from lead_situations
 ),
 
+asked as (
+    select
+        *,
+        case when destination_type = 'pool' then destination end as pool_id
+    from matched_rules
+    where infeasible_reason is null
+),
+
 -- What a lead tries, one after the other: the destination of every feasible rule, what the rule says should happen
 -- when that can't be had, and in the end a person. A queue has the name of the pool or the rule, never of an owner: it
 -- is written to the CRM.
 ways as (
     select
-        matched_rules.situation_id,
-        10 * matched_rules.rule_number + coalesce(pool_lines.way, 0) as way_order,
-        matched_rules.rule_id,
-        matched_rules.destination_type,
-        matched_rules.destination,
+        asked.situation_id,
+        10 * asked.rule_number + coalesce(pool_lines.way, 0) as way_order,
+        asked.rule_id,
+        asked.destination_type,
+        asked.destination,
         case
-            when matched_rules.destination_type = 'owner' then 'owner ' || matched_rules.destination
+            when asked.destination_type = 'owner' then 'owner ' || asked.destination
             else pool_lines.line_id
         end as line_id,
         case
             when pool_lines.only_owner_id is not null then 'earlier_owner'
-            when matched_rules.outcome = 'pool' then 'pool_turn'
-            when matched_rules.is_stand_in then 'stand_in'
-            else matched_rules.outcome
+            when asked.outcome = 'pool' then 'pool_turn'
+            when asked.is_stand_in then 'stand_in'
+            else asked.outcome
         end as reason_code,
-        matched_rules.sla_policy
-    from matched_rules
+        asked.sla_policy
+    from asked
     left join pool_lines
         on
-            matched_rules.situation_id = pool_lines.situation_id
-            and matched_rules.destination_type = 'pool'
-            and matched_rules.destination = pool_lines.pool_id
-    where matched_rules.infeasible_reason is null
+            asked.situation_id = pool_lines.situation_id
+            and asked.pool_id = pool_lines.pool_id
     union all
     select
         situation_id,

@@ -44,7 +44,6 @@ attributed as (
 waiting_leads as (
     select
         *,
-        {{ fingerprint(routing_conditions()) }} as profile_id,
         row_number() over (
             order by greatest(grade_rank - days_waiting, 1), created_at, {{ by_bytes('lead_id') }}
         ) as service_rank
