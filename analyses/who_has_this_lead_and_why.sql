@@ -83,6 +83,7 @@ sentences as (
         || {{ minute_as_text('assignment_log.routed_at') }} || ' UTC, ' || assignment_log.{{ identifier('trigger') }} || ': '
         || assignment_log.destination_type || coalesce(' ' || assignment_log.destination, '')
         || coalesce(', to ' || nullif(assignment_log.owner_id, assignment_log.destination), '')
+        || coalesce(', of branch ' || assignment_log.branch_id, '')
         || coalesce(', by rule ' || assignment_log.rule_id, '')
         || ', because of ' || replace(assignment_log.reason_code, '_', ' ') || '.' as sentence
     from in_force

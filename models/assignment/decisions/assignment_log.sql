@@ -44,6 +44,7 @@ logged as (
         decisions.destination_type,
         decisions.destination,
         decisions.owner_id,
+        decisions.branch_id,
         decisions.reason_code,
         decisions.sla_policy,
         decisions.next_action,

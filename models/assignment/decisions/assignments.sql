@@ -29,6 +29,7 @@ assignments as (
             when followers.destination_type = 'duplicate' then survivors.owner_id
             else followers.owner_id
         end as owner_id,
+        followers.branch_id,
         followers.{{ identifier('trigger') }},
         followers.rule_id,
         followers.reason_code,

@@ -4,8 +4,8 @@
     full_refresh=false
 ) }}
 
-with matched_rules as (
-    select * from {{ ref('matched_rules') }}
+with first_ways as (
+    select * from {{ ref('first_ways') }}
 ),
 
 policy_rules as (
@@ -14,13 +14,13 @@ policy_rules as (
 
 fits as (
     select
-        matched_rules.situation_id,
-        matched_rules.rule_id,
+        first_ways.situation_id,
+        first_ways.rule_id,
         cast(policy_rules.priority as {{ dbt.type_int() }}) as priority,
-        case when matched_rules.infeasible_reason is null then 'no_room' else 'infeasible' end as verdict,
-        coalesce(matched_rules.infeasible_reason, matched_rules.destination_type || '_at_capacity') as reason
-    from matched_rules
-    inner join policy_rules on matched_rules.rule_id = policy_rules.rule_id
+        case when first_ways.infeasible_reason is null then 'no_room' else 'infeasible' end as verdict,
+        coalesce(first_ways.infeasible_reason, first_ways.destination_type || '_at_capacity') as reason
+    from first_ways
+    inner join policy_rules on first_ways.rule_id = policy_rules.rule_id
 ),
 
 trace_fits as (

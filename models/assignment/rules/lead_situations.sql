@@ -46,6 +46,10 @@ sticky as (
     group by lead_id
 ),
 
+branch_lists as (
+    select * from {{ ref('branch_lists') }}
+),
+
 closed as (
     select distinct
         reach,
@@ -65,7 +69,8 @@ named as (
         survivors_in_work.lead_id as survivor_lead_id,
         lost.lost_owner_ids,
         sticky.sticky_owner_ids,
-        closed.closed_rule_ids
+        closed.closed_rule_ids,
+        branch_lists.branch_list
     from waiting_leads
     inner join lead_profiles on waiting_leads.lead_id = lead_profiles.lead_id
     left join normalized_accounts on waiting_leads.account_id = normalized_accounts.account_id
@@ -77,6 +82,7 @@ named as (
     left join sticky on waiting_leads.lead_id = sticky.lead_id
     left join lead_channels on waiting_leads.lead_id = lead_channels.lead_id
     left join closed on lead_channels.reach = closed.reach
+    left join branch_lists on waiting_leads.lead_id = branch_lists.lead_id
 ),
 
 lead_situations as (
@@ -84,7 +90,7 @@ lead_situations as (
         *,
         {{ fingerprint([
             'profile_id', 'partner', 'account_owner_id', 'opportunity_owner_id', 'survivor_lead_id', 'lost_owner_ids',
-            'sticky_owner_ids', 'closed_rule_ids', "'" ~ routing_moment() ~ "'"
+            'sticky_owner_ids', 'closed_rule_ids', 'branch_list', "'" ~ routing_moment() ~ "'"
         ]) }} as situation_id
     from named
 )

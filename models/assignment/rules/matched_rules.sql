@@ -63,12 +63,14 @@ matched_rules as (
         found.outcome,
         found.sla_policy,
         found.if_infeasible,
+        found.branch_id,
+        found.branch_rank,
         found.destination_type,
         coalesce(found.serving_owner_id, found.destination) as destination,
         found.stand_in_owner_id is not null as is_stand_in,
         case
             when
-                found.outcome in ('account_owner', 'opportunity_owner', 'duplicate_owner', 'partner')
+                found.outcome in ('account_owner', 'opportunity_owner', 'duplicate_owner', 'partner', 'branch')
                 and found.destination is null
                 then 'no_' || found.outcome
             when found.destination_type = 'owner' and not found.is_known then 'owner_unknown'
