@@ -75,7 +75,9 @@ branch_policy_errors as (
     union all
     {{ period_problems('branches.csv', 'branch_id') }}
     union all
-    select {{ problem('routing_rules.csv', 'dated_rules.rule_id', 'outcome', "'no row of branches.csv is valid today'") }}
+    select {{ problem(
+        'routing_rules.csv', 'dated_rules.rule_id', 'outcome', "'no row of branches.csv is valid today'"
+    ) }}
     from dated_rules
     cross join open_branches
     where dated_rules.outcome = 'branch' and open_branches.branches = 0

@@ -23,10 +23,6 @@ scored_leads as (
     select * from {{ ref('scored_leads') }}
 ),
 
-lead_channels as (
-    select * from {{ ref('lead_channels') }}
-),
-
 lead_situations as (
     select * from {{ ref('lead_situations') }}
 ),
@@ -78,7 +74,7 @@ logged as (
         lead_attributes.email_type,
         scored_leads.score,
         scored_leads.grade,
-        lead_channels.allowed_channels,
+        decisions.allowed_channels,
         lead_situations.situation_id,
 
         -- fairness
@@ -93,7 +89,6 @@ logged as (
     from decisions
     inner join lead_attributes on decisions.lead_id = lead_attributes.lead_id
     inner join scored_leads on decisions.lead_id = scored_leads.lead_id
-    inner join lead_channels on decisions.lead_id = lead_channels.lead_id
     left join lead_situations on decisions.lead_id = lead_situations.lead_id
     left join decision_due_times on decisions.assignment_id = decision_due_times.assignment_id
 ),

@@ -57,21 +57,6 @@ acted_on as (
     where destination_type <> 'hold'
 ),
 
-told_steps as (
-    select
-        acted_on.lead_id,
-        next_steps.next_action,
-        next_steps.channel,
-        next_steps.sequence_id,
-        next_steps.next_action_reason
-    from acted_on
-    inner join lead_channels on acted_on.lead_id = lead_channels.lead_id
-    inner join next_steps
-        on
-            lead_channels.reach = next_steps.reach
-            and acted_on.rule_id = next_steps.rule_id
-),
-
 -- A lead that is held and stays held is no new decision.
 decisions as (
     select
@@ -81,13 +66,19 @@ decisions as (
         lead_triggers.{{ identifier('trigger') }},
         lead_triggers.crm_owner_id as expected_owner_id,
         chosen.*,
-        coalesce(told_steps.next_action, 'none') as next_action,
-        told_steps.channel,
-        told_steps.sequence_id,
-        coalesce(told_steps.next_action_reason, 'not_asked') as next_action_reason
+        lead_channels.allowed_channels,
+        coalesce(next_steps.next_action, 'none') as next_action,
+        next_steps.channel,
+        next_steps.sequence_id,
+        coalesce(next_steps.next_action_reason, 'not_asked') as next_action_reason
     from chosen
     inner join lead_triggers on chosen.lead_id = lead_triggers.lead_id
-    left join told_steps on chosen.lead_id = told_steps.lead_id
+    inner join lead_channels on chosen.lead_id = lead_channels.lead_id
+    left join acted_on on chosen.lead_id = acted_on.lead_id
+    left join next_steps
+        on
+            lead_channels.reach = next_steps.reach
+            and acted_on.rule_id = next_steps.rule_id
     where not (lead_triggers.{{ identifier('trigger') }} = 'capacity_freed' and chosen.destination_type = 'hold')
 )
 

@@ -41,7 +41,7 @@ fitting as (
     inner join policy_rules on fitting_rules.rule_id = policy_rules.rule_id
 ),
 
--- Where each rule whose conditions hold would send the lead; a branch rule to each of its branches, one after the other.
+-- Where each rule whose conditions hold would send the lead; a branch rule names all branches of the lead.
 rule_destinations as (
     select
         fitting.situation_id,
