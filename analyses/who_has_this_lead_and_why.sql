@@ -67,12 +67,23 @@ sentences as (
     from in_force
     union all
     select
+        1 as part,
+        1 as place,
+        'Next: ' || replace(in_force.next_action, '_', ' ') || coalesce(' ' || in_force.sequence_id, '')
+        || ' (' || replace(in_force.next_action_reason, '_', ' ') || '); open then: ' || assignment_log.allowed_channels
+        || '.' as sentence
+    from in_force
+    inner join assignment_log on in_force.assignment_id = assignment_log.assignment_id
+    where in_force.next_action is not null
+    union all
+    select
         2 as part,
         assignment_log.decision_number as place,
         'Decision ' || {{ as_text('assignment_log.decision_number') }} || ', '
         || {{ minute_as_text('assignment_log.routed_at') }} || ' UTC, ' || assignment_log.{{ identifier('trigger') }} || ': '
         || assignment_log.destination_type || coalesce(' ' || assignment_log.destination, '')
         || coalesce(', to ' || nullif(assignment_log.owner_id, assignment_log.destination), '')
+        || coalesce(', of branch ' || assignment_log.branch_id, '')
         || coalesce(', by rule ' || assignment_log.rule_id, '')
         || ', because of ' || replace(assignment_log.reason_code, '_', ' ') || '.' as sentence
     from in_force

@@ -51,7 +51,8 @@ COLUMNS: dict[str, str] = {
     "demo_leads": "lead_id created_at updated_at email first_name last_name phone company website"
     " job_title country state city postal_code employee_count annual_revenue industry"
     " product_interest lead_source form_name message lifecycle_stage status consent_status"
-    " language partner_id owner_id account_id converted_at is_deleted",
+    " language partner_id owner_id account_id converted_at is_deleted do_not_call has_opted_out_of_email"
+    " has_opted_out_of_sms preferred_channel",
     "demo_accounts": "account_id account_name website domains phone country state city postal_code"
     " employee_count annual_revenue industry account_type account_tier parent_account_id owner_id"
     " last_activity_at created_at updated_at is_deleted",
@@ -1072,7 +1073,8 @@ class LeadBuilder:
     def lifecycle(self, form: str, customer: bool) -> str:
         """The stage marketing believes a lead is in."""
         if customer and self.dice.chance(600):
-            return self.dice.weighted([("customer", 85), ("churned", 15)])
+            return self.dice.weighted([("customer", 50), ("expansion", 13), ("renewal_risk", 14), ("complaint", 8),
+                                       ("churned", 15)])  # fmt: skip
         if form == "newsletter":
             return self.dice.pick(("subscriber", "subscriber", ""))
         return self.dice.weighted([("lead", 48), ("mql", 17), ("sql", 6), ("subscriber", 8), ("", 20), ("churned", 1)])
@@ -1298,6 +1300,17 @@ class EarlierProcess:
 # ---------------------------------------------------------------- the last touches
 
 
+def add_preferences(leads: list[Lead]) -> None:
+    """How people want to be reached, and how they don't; whoever opted out of everything opted out of mail too."""
+    dice = Dice("preferences")
+    for lead in leads:
+        opted_out = lead.row["consent_status"] == "opted_out"
+        for column, per_thousand in (("do_not_call", 45), ("has_opted_out_of_email", 70), ("has_opted_out_of_sms", 20)):
+            refuses = dice.chance(per_thousand) or (opted_out and column == "has_opted_out_of_email")
+            lead.row[column] = "true" if refuses else dice.weighted([("false", 80), ("", 20)])
+        lead.row["preferred_channel"] = dice.weighted([("", 88), ("Email", 7), ("Phone", 4), ("SMS", 1)])
+
+
 def other_date(dice: Dice, moment: datetime) -> str:
     """A readable timestamp in another spelling."""
     form = dice.below(4)
@@ -1432,6 +1445,7 @@ def build(folder: Path) -> None:
     contacts = build_contacts(world, accounts)
     builder = LeadBuilder(world, accounts, found)
     leads = [builder.add(arrival) for arrival in draw_arrivals(world)]
+    add_preferences(leads)
     dice = Dice("identifiers")
     nameless = {id(one) for one in dice.sample(leads[:OLD_LEADS], 4) + dice.sample(leads[OLD_LEADS:], 3)}
     for number, lead in enumerate(leads, start=1):

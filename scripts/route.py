@@ -206,7 +206,10 @@ def summary(sections: dict[str, dict[str, int]]) -> str:
         + [""]
         + columns("Routed to owners by the rules", sections.get("owner", {}), most=7),
     )
-    lines += [""] + columns(f"Rows set aside: {sum(quarantined.values()):,}, by reason", quarantined)
+    lines += [""] + side_by_side(
+        columns("What rules want done next", sections.get("next", {})),
+        columns(f"Rows set aside: {sum(quarantined.values()):,}, by reason", quarantined),
+    )
     return "\n".join(lines)
 
 

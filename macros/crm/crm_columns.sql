@@ -7,7 +7,7 @@
         'leads': 'lead_id* created_at* updated_at email first_name last_name phone company website job_title country'
             ~ ' state city postal_code employee_count annual_revenue industry product_interest lead_source form_name'
             ~ ' message lifecycle_stage status consent_status language partner_id owner_id account_id converted_at'
-            ~ ' is_deleted',
+            ~ ' is_deleted do_not_call has_opted_out_of_email has_opted_out_of_sms preferred_channel',
         'accounts': 'account_id* account_name website domains phone country state city postal_code employee_count'
             ~ ' annual_revenue industry account_type account_tier parent_account_id owner_id last_activity_at'
             ~ ' created_at updated_at is_deleted',

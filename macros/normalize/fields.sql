@@ -6,6 +6,11 @@
     end
 {%- endmacro %}
 
+{# Whether somebody refuses a way to be reached; what can't be read counts as yes. Never null. #}
+{% macro refused(text) -%}
+    coalesce({{ to_boolean(text) }}, {{ clean_text(text) }} is not null)
+{%- endmacro %}
+
 {#
     A count as people write it to a whole number: '1,200' and '1 200' are 1200, '51-200' is its lower end 51, '10k+' is
     10000, '$5M' is 5000000, '1.5m' is 1500000. Null where no number starts the text. Digits are limited so that no text

@@ -49,8 +49,8 @@
 {% macro routing_outcomes() %}
     {% do return({
         'account_owner': none, 'opportunity_owner': none, 'duplicate_owner': none, 'owner': 'an owner_id of owners.csv',
-        'pool': 'a pool_id of pools.csv', 'queue': 'the name of a queue', 'partner': none, 'nurture': none,
-        'discard': none
+        'pool': 'a pool_id of pools.csv', 'queue': 'the name of a queue', 'branch': none, 'partner': none,
+        'nurture': none, 'discard': none
     }) %}
 {% endmacro %}
 

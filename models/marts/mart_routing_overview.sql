@@ -52,6 +52,12 @@ facts as (
     where state = 'assigned' and {{ identifier('trigger') }} <> 'human'
     union all
     select
+        'next' as section,
+        next_action || coalesce(' ' || sequence_id, '') as item
+    from known_leads
+    where next_action <> 'none' or next_action_reason = 'no_channel'
+    union all
+    select
         'sla' as section,
         status as item
     from sla_status

@@ -25,6 +25,16 @@ owners as (
     select * from {{ ref('owners') }}
 ),
 
+dated_rules as (
+    select * from {{ ref('dated_rules') }}
+),
+
+open_branches as (
+    select count(*) as branches
+    from policy_branches
+    where {{ in_effect('valid_from', 'valid_to') }}
+),
+
 branch_policy_errors as (
     {{ key_problems('branches.csv', 'branch_id') }}
     union all
@@ -64,6 +74,13 @@ branch_policy_errors as (
     {{ date_problems('branches.csv', 'branch_id', 'valid_to') }}
     union all
     {{ period_problems('branches.csv', 'branch_id') }}
+    union all
+    select {{ problem(
+        'routing_rules.csv', 'dated_rules.rule_id', 'outcome', "'no row of branches.csv is valid today'"
+    ) }}
+    from dated_rules
+    cross join open_branches
+    where dated_rules.outcome = 'branch' and open_branches.branches = 0
     union all
     {{ key_problems('postal_codes.csv', 'place') }}
     union all

@@ -10,6 +10,7 @@ dated_rules as (
         {{ clean_text('destination') }} as destination,
         {{ clean_text('sla_policy') }} as sla_policy,
         coalesce({{ to_code('if_infeasible') }}, 'next_rule') as if_infeasible,
+        {{ clean_text('next_step') }} as next_step,
         {{ to_date('valid_from') }} as valid_from,
         {{ to_date('valid_to') }} as valid_to
     from routing_rules

@@ -19,6 +19,10 @@ with found as (
     union all
     select * from {{ ref('match_policy_errors') }}
     union all
+    select * from {{ ref('channel_policy_errors') }}
+    union all
+    select * from {{ ref('next_step_policy_errors') }}
+    union all
     select * from {{ ref('override_policy_errors') }}
 ),
 

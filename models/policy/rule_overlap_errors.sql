@@ -53,7 +53,11 @@ covered as (
     inner join dated_rules as later on implied.narrow_rule_id = later.rule_id
     where
         earlier.rule_number < later.rule_number
-        and (earlier.outcome in ('queue', 'nurture', 'discard') or earlier.if_infeasible in ('hold', 'queue'))
+        and (
+            earlier.outcome in ('queue', 'discard')
+            or (earlier.outcome = 'nurture' and earlier.next_step is null)
+            or earlier.if_infeasible in ('hold', 'queue')
+        )
         and {{ period_covers('earlier', 'later') }}
         and coalesce(later.valid_to, cast({{ routing_now() }} as date)) >= cast({{ routing_now() }} as date)
     group by later.rule_id

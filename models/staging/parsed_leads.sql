@@ -30,6 +30,10 @@ typed as (
         {{ clean_text('job_title') }} as job_title,
         {{ clean_text('language') }} as language,
         {{ clean_text('consent_status') }} as consent_status,
+        {{ refused('do_not_call') }} as do_not_call,
+        {{ refused('has_opted_out_of_email') }} as has_opted_out_of_email,
+        {{ refused('has_opted_out_of_sms') }} as has_opted_out_of_sms,
+        {{ clean_text('preferred_channel') }} as preferred_channel,
 
         -- company
         {{ clean_text('company') }} as company,

@@ -19,6 +19,10 @@ stg_leads as (
         job_title,
         language,
         consent_status,
+        do_not_call,
+        has_opted_out_of_email,
+        has_opted_out_of_sms,
+        preferred_channel,
 
         -- company
         company,

@@ -40,6 +40,9 @@ resolved as (
         followers.lead_id,
         followers.expected_owner_id,
         followers.reason_code,
+        followers.next_action,
+        followers.channel,
+        followers.sequence_id,
         followers.effective_at,
         followers.sla_due_at,
         coalesce(
@@ -66,6 +69,11 @@ sync_lead_owners as (
         -- why
         reason_code,
         owner_id is null as is_deleted,
+
+        -- what comes next
+        next_action,
+        channel,
+        sequence_id,
 
         -- times
         effective_at as assigned_at,

@@ -82,9 +82,23 @@ def test_first_filled_of_several_headers_is_taken(files: Workspace) -> None:
 
 
 def test_opt_out_headers_mean_the_opposite_of_consent(files: Workspace) -> None:
-    files.write_text("leads.csv", "lead_id,created_at,Email Opt Out\n1,2026-01-30,1\n2,2026-01-30,0\n")
+    files.write_text("leads.csv", "lead_id,created_at,Do Not Contact\n1,2026-01-30,1\n2,2026-01-30,0\n")
     assert not read(files).failed()
     assert staged(files, "lead_id, consent_status") == [("1", "opted_out"), ("2", None)]
+
+
+def test_whoever_refuses_one_channel_refuses_that_one_alone(files: Workspace) -> None:
+    files.write_text(
+        "leads.csv",
+        "lead_id,created_at,Unsubscribed from all email,Do Not Call,SMS Opt Out\n"
+        "1,2026-01-30,true,,\n2,2026-01-30,No,Yes,\n3,2026-01-30,,,since May\n",
+    )
+    assert not read(files).failed()
+    assert staged(files, "lead_id, consent_status, has_opted_out_of_email, do_not_call, has_opted_out_of_sms") == [
+        ("1", None, True, False, False),
+        ("2", None, False, True, False),
+        ("3", None, False, False, True),
+    ]
 
 
 def test_parquet_is_read_with_its_own_types(files: Workspace) -> None:

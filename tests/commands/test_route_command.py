@@ -61,6 +61,7 @@ def test_export_of_ones_own_is_routed_by_folder(tmp_path: Path) -> None:
     decided = workspace.rows("select state, coalesce(owner_id, destination), rule_id from assignments")[0]
     assert f"Lead 1 is {decided[0]}: {decided[1]}." in told.stdout
     assert f"by rule {decided[2]}" in told.stdout
+    assert "Next: none (no channel); open then: in_app." in told.stdout
     assert re.search(r"Rule \w+, not met: \w+ is .+, wanted ", told.stdout)
     assert "a single field kept away" in told.stdout
 

@@ -57,7 +57,7 @@ def test_yaml_is_strict_enough_for_dbt_2(tmp_path: Path, crm: str) -> None:
 def test_strict_parse_does_find_what_dbt_2_refuses(tmp_path: Path) -> None:
     project = project_copy(tmp_path / "project")
     (project / "models/_typo.yml").write_text("models:\n  - name: assignments\n    descriptoin: a typo\n")
-    (project / "models/assignment/rules/_rules.yml").unlink()
+    (project / "models/assignment/decisions/_decisions.yml").unlink()
     assert "eprecat" in strict_parse(tmp_path, project, "demo")
 
 

@@ -124,7 +124,7 @@ class Serving:
         for table, columns in {
             "lead_situations": "lead_id varchar, service_rank bigint, situation_id varchar",
             "routing_steps": "situation_id varchar, step_number bigint, rule_id varchar, destination_type varchar,"
-            " destination varchar, line_id varchar, reason_code varchar, sla_policy varchar",
+            " destination varchar, line_id varchar, reason_code varchar, sla_policy varchar, branch_id varchar",
             "pool_lines": "line_id varchar, pool_id varchar, only_owner_id varchar",
             "missed_turns": "line_id varchar, owner_id varchar, missed_turn bigint",
             "pool_turns": "pool_id varchar, owner_id varchar, weight bigint, half_slot bigint, start_position bigint,"
@@ -159,7 +159,7 @@ class Serving:
         situations = {situation_id(lines): lines for lines in wishes}
         asked = {line for lines in wishes for line in lines if line.is_pool}
         steps = [
-            (situation, place, "rule", kind, destination, line_id, kind, None)
+            (situation, place, "rule", kind, destination, line_id, kind, None, None)
             for situation, lines in situations.items()
             for place, (kind, destination, line_id) in enumerate(
                 [

@@ -36,8 +36,13 @@ logged as (
         decisions.destination_type,
         decisions.destination,
         decisions.owner_id,
+        decisions.branch_id,
         decisions.reason_code,
         decisions.sla_policy,
+        decisions.next_action,
+        decisions.channel,
+        decisions.sequence_id,
+        decisions.next_action_reason,
 
         -- evidence: whatever a rule may ask about, as it was
         decisions.expected_owner_id,
@@ -65,6 +70,7 @@ logged as (
         lead_attributes.email_type,
         scored_leads.score,
         scored_leads.grade,
+        decisions.allowed_channels,
         decisions.situation_id,
 
         -- fairness

@@ -29,10 +29,15 @@ assignments as (
             when followers.destination_type = 'duplicate' then survivors.owner_id
             else followers.owner_id
         end as owner_id,
+        followers.branch_id,
         followers.{{ identifier('trigger') }},
         followers.rule_id,
         followers.reason_code,
         followers.sla_policy,
+        followers.next_action,
+        followers.channel,
+        followers.sequence_id,
+        followers.next_action_reason,
         followers.account_id,
         followers.expected_owner_id,
         followers.policy_version,

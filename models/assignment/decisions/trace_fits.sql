@@ -8,8 +8,8 @@ with decisions as (
     select * from {{ ref('decisions') }}
 ),
 
-matched_rules as (
-    select * from {{ ref('matched_rules') }}
+first_ways as (
+    select * from {{ ref('first_ways') }}
 ),
 
 policy_rules as (
@@ -24,14 +24,14 @@ decided as (
 
 fits as (
     select
-        matched_rules.situation_id,
-        matched_rules.rule_id,
+        first_ways.situation_id,
+        first_ways.rule_id,
         cast(policy_rules.priority as {{ dbt.type_int() }}) as priority,
-        case when matched_rules.infeasible_reason is null then 'no_room' else 'infeasible' end as verdict,
-        coalesce(matched_rules.infeasible_reason, matched_rules.destination_type || '_at_capacity') as reason
+        case when first_ways.infeasible_reason is null then 'no_room' else 'infeasible' end as verdict,
+        coalesce(first_ways.infeasible_reason, first_ways.destination_type || '_at_capacity') as reason
     from decided
-    inner join matched_rules on decided.situation_id = matched_rules.situation_id
-    inner join policy_rules on matched_rules.rule_id = policy_rules.rule_id
+    inner join first_ways on decided.situation_id = first_ways.situation_id
+    inner join policy_rules on first_ways.rule_id = policy_rules.rule_id
 ),
 
 trace_fits as (

@@ -22,6 +22,18 @@ sticky_owners as (
     select * from {{ ref('sticky_owners') }}
 ),
 
+lead_channels as (
+    select * from {{ ref('lead_channels') }}
+),
+
+closed_journeys as (
+    select * from {{ ref('closed_journeys') }}
+),
+
+branch_lists as (
+    select * from {{ ref('branch_lists') }}
+),
+
 lost as (
     select
         lead_id,
@@ -38,6 +50,13 @@ sticky as (
     group by lead_id
 ),
 
+closed as (
+    select distinct
+        reach,
+        closed_rule_ids
+    from closed_journeys
+),
+
 -- Everybody whom a rule may name, prefer or pass over because of the lead itself.
 named as (
     select
@@ -49,7 +68,9 @@ named as (
         waiting_leads.opportunity_owner_id,
         survivors_in_work.lead_id as survivor_lead_id,
         lost.lost_owner_ids,
-        sticky.sticky_owner_ids
+        sticky.sticky_owner_ids,
+        closed.closed_rule_ids,
+        branch_lists.branch_list
     from waiting_leads
     inner join lead_profiles on waiting_leads.lead_id = lead_profiles.lead_id
     left join normalized_accounts on waiting_leads.account_id = normalized_accounts.account_id
@@ -59,6 +80,9 @@ named as (
             and waiting_leads.lead_id <> survivors_in_work.lead_id
     left join lost on waiting_leads.lead_id = lost.lead_id
     left join sticky on waiting_leads.lead_id = sticky.lead_id
+    left join lead_channels on waiting_leads.lead_id = lead_channels.lead_id
+    left join closed on lead_channels.reach = closed.reach
+    left join branch_lists on waiting_leads.lead_id = branch_lists.lead_id
 ),
 
 lead_situations as (
@@ -66,7 +90,7 @@ lead_situations as (
         *,
         {{ fingerprint([
             'profile_id', 'partner', 'account_owner_id', 'opportunity_owner_id', 'survivor_lead_id', 'lost_owner_ids',
-            'sticky_owner_ids', "'" ~ routing_moment() ~ "'"
+            'sticky_owner_ids', 'closed_rule_ids', 'branch_list', "'" ~ routing_moment() ~ "'"
         ]) }} as situation_id
     from named
 )

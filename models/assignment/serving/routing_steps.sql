@@ -2,17 +2,17 @@ with matched_rules as (
     select * from {{ ref('matched_rules') }}
 ),
 
+rule_fallbacks as (
+    select * from {{ ref('rule_fallbacks') }}
+),
+
 pool_lines as (
     select * from {{ ref('pool_lines') }}
 ),
 
-lead_situations as (
-    select * from {{ ref('lead_situations') }}
-),
-
 situations as (
     select distinct situation_id
-    from lead_situations
+    from {{ ref('lead_situations') }}
 ),
 
 asked as (
@@ -24,12 +24,11 @@ asked as (
 ),
 
 -- What a lead tries, one after the other: the destination of every feasible rule, what the rule says should happen
--- when that can't be had, and in the end a person. A queue has the name of the pool or the rule, never of an owner: it
--- is written to the CRM.
+-- when that can't be had, and in the end a person.
 ways as (
     select
         asked.situation_id,
-        10 * asked.rule_number + coalesce(pool_lines.way, 0) as way_order,
+        1000 * asked.rule_number + 10 * coalesce(asked.branch_rank, 0) + coalesce(pool_lines.way, 0) as way_order,
         asked.rule_id,
         asked.destination_type,
         asked.destination,
@@ -41,9 +40,11 @@ ways as (
             when pool_lines.only_owner_id is not null then 'earlier_owner'
             when asked.outcome = 'pool' then 'pool_turn'
             when asked.is_stand_in then 'stand_in'
+            when asked.branch_rank > 1 then 'branch_overflow'
             else asked.outcome
         end as reason_code,
-        asked.sla_policy
+        asked.sla_policy,
+        asked.branch_id
     from asked
     left join pool_lines
         on
@@ -52,18 +53,15 @@ ways as (
     union all
     select
         situation_id,
-        10 * rule_number + 9 as way_order,
+        1000 * rule_number + 999 as way_order,
         rule_id,
-        if_infeasible as destination_type,
-        case
-            when if_infeasible = 'queue' and destination_type <> 'pool' then rule_id
-            else coalesce(destination, rule_id)
-        end as destination,
+        destination_type,
+        destination,
         cast(null as {{ dbt.type_string() }}) as line_id,
-        coalesce(infeasible_reason, destination_type || '_at_capacity') as reason_code,
-        cast(null as {{ dbt.type_string() }}) as sla_policy
-    from matched_rules
-    where if_infeasible in ('hold', 'queue')
+        reason_code,
+        cast(null as {{ dbt.type_string() }}) as sla_policy,
+        cast(null as {{ dbt.type_string() }}) as branch_id
+    from rule_fallbacks
     union all
     select
         situation_id,
@@ -73,7 +71,8 @@ ways as (
         'no_feasible_rule' as destination,
         cast(null as {{ dbt.type_string() }}) as line_id,
         'no_feasible_rule' as reason_code,
-        cast(null as {{ dbt.type_string() }}) as sla_policy
+        cast(null as {{ dbt.type_string() }}) as sla_policy,
+        cast(null as {{ dbt.type_string() }}) as branch_id
     from situations
 ),
 

@@ -76,6 +76,7 @@ served_leads as (
         case when placed.is_unsettled then 'hold' else routing_steps.destination_type end as destination_type,
         routing_steps.destination,
         placed.owner_id,
+        case when not placed.is_unsettled then routing_steps.branch_id end as branch_id,
         case when placed.is_unsettled then 'rounds_exhausted' else routing_steps.reason_code end as reason_code,
         case when not placed.is_unsettled then routing_steps.sla_policy end as sla_policy,
         placed.pool_turn,
