@@ -12,6 +12,10 @@ route_trace as (
     select * from {{ ref('route_trace') }}
 ),
 
+trace_skips as (
+    select * from {{ ref('trace_skips') }}
+),
+
 account_match_candidates as (
     select * from {{ ref('account_match_candidates') }}
 ),
@@ -95,6 +99,21 @@ sentences as (
         'Rule ' || rule_id || ', ' || replace(verdict, '_', ' ') || ': '
         || case when verdict = 'not_met' then reason else replace(reason, '_', ' ') end || '.' as sentence
     from passed_over
+    union all
+    select
+        3 as part,
+        1000000000 as place,
+        'Pool ' || in_force.destination || ' passed over '
+        || {{ joined_values("trace_skips.owner_id || ' (' || replace(trace_skips.reason, '_', ' ') || ')'", ', ') }}
+        || '.' as sentence
+    from in_force
+    inner join assignment_log on in_force.assignment_id = assignment_log.assignment_id
+    inner join trace_skips
+        on
+            assignment_log.routed_at = trace_skips.routed_at
+            and assignment_log.destination = trace_skips.pool_id
+            and assignment_log.service_rank > trace_skips.after_rank
+    group by in_force.destination
     union all
     select
         4 as part,

@@ -126,10 +126,15 @@ class Workspace:
             os.environ.clear()
             os.environ.update(before)
 
+    def connect(self, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+        """A connection to the database; relation names need no schema."""
+        connection = duckdb.connect(str(self.database), read_only=read_only)
+        connection.execute(f"set search_path = '{SCHEMAS}'")
+        return connection
+
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
-        """What a query answers; relation names need no schema."""
-        with duckdb.connect(str(self.database), read_only=True) as connection:
-            connection.execute(f"set search_path = '{SCHEMAS}'")
+        """What a query answers."""
+        with self.connect(read_only=True) as connection:
             return connection.sql(sql).fetchall()
 
     def value(self, sql: str) -> Any:

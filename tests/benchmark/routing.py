@@ -19,11 +19,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from benchmark.child import Usage, run
 from benchmark.sides import write_profiles
-from workspace import SCHEMAS, Row, Workspace, project_copy
+from workspace import Row, Workspace, project_copy
 
 SIZES = {"leads": 1_000_000, "rules": 200, "pools": 40, "owners": 500, "more": 1000}
 DECIDE = ("run", "--select", "path:models/assignment")
@@ -158,8 +156,7 @@ def write_policy(project: Path, policy: Policy) -> None:
 
 def write_leads(workspace: Workspace, first: int, last: int, pools: int, as_of: str) -> None:
     """Add leads, numbered from first up to last, to the tables that models/assignment reads."""
-    with duckdb.connect(str(workspace.database)) as connection:
-        connection.execute(f"set search_path = '{SCHEMAS}'")
+    with workspace.connect() as connection:
         connection.execute(LEADS.format(first=first, last=last, pools=pools, as_of=as_of))
         for table, rows in FILLED.items():
             connection.execute(f"insert into {table} by name {rows}")
@@ -168,8 +165,7 @@ def write_leads(workspace: Workspace, first: int, last: int, pools: int, as_of: 
 
 def write_accounts(workspace: Workspace, owners: int) -> None:
     """Accounts with owners, for the leads that match one."""
-    with duckdb.connect(str(workspace.database)) as connection:
-        connection.execute(f"set search_path = '{SCHEMAS}'")
+    with workspace.connect() as connection:
         connection.execute(ACCOUNTS.format(owners=owners))
 
 

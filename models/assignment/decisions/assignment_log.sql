@@ -7,6 +7,7 @@
 -- The trace is written first: a decision in the log always has one.
 -- depends_on: {{ ref('trace_fits') }}
 -- depends_on: {{ ref('trace_misses') }}
+-- depends_on: {{ ref('trace_skips') }}
 with decisions as (
     select * from {{ ref('decisions') }}
 ),
@@ -72,6 +73,7 @@ logged as (
         scored_leads.grade,
         decisions.allowed_channels,
         decisions.situation_id,
+        cast(decisions.service_rank as {{ dbt.type_bigint() }}) as service_rank,
 
         -- fairness
         decisions.pool_turn,

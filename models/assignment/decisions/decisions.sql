@@ -22,6 +22,7 @@ chosen as (
     select
         lead_id,
         cast(null as {{ dbt.type_string() }}) as situation_id,
+        cast(null as {{ dbt.type_bigint() }}) as service_rank,
         cast(null as {{ dbt.type_string() }}) as rule_id,
         destination_type,
         destination,
@@ -37,6 +38,7 @@ chosen as (
     select
         lead_id,
         situation_id,
+        service_rank,
         rule_id,
         destination_type,
         destination,

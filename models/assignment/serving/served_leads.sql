@@ -56,6 +56,7 @@ placed as (
     select
         lead_situations.lead_id,
         lead_situations.situation_id,
+        lead_situations.service_rank,
         charged.owner_id,
         case when charged.is_in_turn then charged.pool_turn end as pool_turn,
         charged.charged_position as pool_position,
@@ -71,6 +72,7 @@ served_leads as (
     select
         placed.lead_id,
         placed.situation_id,
+        placed.service_rank,
         placed.step_number,
         routing_steps.rule_id,
         case when placed.is_unsettled then 'hold' else routing_steps.destination_type end as destination_type,

@@ -1,0 +1,154 @@
+"""The log of decisions, whatever happens to the runs that write it."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workspace import PROJECT, Row, Workspace, demo_rows, files_workspace, project_copy
+
+pytestmark = pytest.mark.slow
+FIRST_RUN, SECOND_RUN = "2026-10-30 14:00:00", "2026-10-30 15:00:00"
+DECIDE = ("build", "--select", "+assignments", "--exclude-resource-type", "test", "unit_test")
+STATE = ("assignment_log", "trace_fits", "trace_misses", "trace_skips")
+
+
+def decide(workspace: Workspace, as_of: str) -> None:
+    """Decide whatever waits; nothing may fail."""
+    run = workspace.dbt(*DECIDE, as_of=as_of)
+    assert not run.failed(), run.text
+
+
+def state(workspace: Workspace) -> dict[str, list[tuple]]:
+    """All that is remembered."""
+    return {name: workspace.table(name) for name in STATE}
+
+
+def write_crm(workspace: Workspace, leads: int) -> None:
+    """The demo CRM with its first leads alone."""
+    workspace.folder.mkdir(exist_ok=True)
+    for table in ("leads", "accounts", "contacts", "opportunities"):
+        rows = demo_rows(table)
+        workspace.write_crm(table, rows[:leads] if table == "leads" else rows)
+
+
+@pytest.fixture(scope="module")
+def routed(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """400 leads decided in the first run, and 200 more that wait for the second."""
+    workspace = files_workspace(tmp_path_factory.mktemp("state") / "routed")
+    write_crm(workspace, 400)
+    decide(workspace, FIRST_RUN)
+    write_crm(workspace, 600)
+    return workspace
+
+
+@pytest.fixture(scope="module")
+def routed_twice(routed: Workspace) -> Workspace:
+    """The same after the second run."""
+    workspace = routed.copy(routed.folder.with_name("routed_twice"))
+    decide(workspace, SECOND_RUN)
+    return workspace
+
+
+def test_replay_from_an_empty_log_gives_the_same_to_the_last_value(routed_twice: Workspace, tmp_path: Path) -> None:
+    workspace = files_workspace(tmp_path / "replayed")
+    write_crm(workspace, 400)
+    decide(workspace, FIRST_RUN)
+    write_crm(workspace, 600)
+    decide(workspace, SECOND_RUN)
+    assert state(workspace) == state(routed_twice)
+
+
+def test_killed_at_any_moment_a_run_loses_and_doubles_nothing(routed: Workspace, routed_twice: Workspace) -> None:
+    workspace = routed.copy(routed.folder.with_name("killed"))
+    for model in ("seat_limits", "trace_fits", "assignment_log", "assignments"):
+        kill_when_it_starts(workspace, model)
+    decide(workspace, SECOND_RUN)
+    assert state(workspace) == state(routed_twice)
+
+
+def kill_when_it_starts(workspace: Workspace, model: str) -> None:
+    """Start a run in a process of its own and kill it as soon as it begins to write a model."""
+    variables = {**workspace.variables, "as_of": SECOND_RUN}
+    program = str(Path(sys.executable).with_name("dbt"))
+    command = [program, "--no-use-colors", *workspace.arguments(DECIDE, variables)[2:]]
+    with workspace.environment():
+        process = subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    with process.stdout as lines:
+        for line in lines:
+            if "START" in line and line.split(" ...")[0].endswith(f".{model}"):
+                process.kill()
+    assert process.wait() != 0, f"{model} never started"
+
+
+def test_clock_set_back_changes_and_adds_nothing(routed_twice: Workspace) -> None:
+    workspace = routed_twice.copy(routed_twice.folder.with_name("set_back"))
+    before = workspace.table("assignment_log")
+    decide(workspace, FIRST_RUN)
+    decide(workspace, SECOND_RUN)
+    assert workspace.table("assignment_log") == before
+
+
+def test_restored_from_a_backup_routing_goes_on_as_it_did(routed: Workspace, routed_twice: Workspace) -> None:
+    workspace = routed_twice.copy(routed_twice.folder.with_name("restored"))
+    with workspace.connect() as connection:
+        connection.execute(f"attach '{routed.database}' as backup (read_only)")
+        for name in STATE:
+            connection.execute(f"delete from routing.{name}")
+            connection.execute(f"insert into routing.{name} by name select * from backup.routing.{name}")
+    decide(workspace, SECOND_RUN)
+    assert state(workspace) == state(routed_twice)
+
+
+def test_a_batch_a_day_and_several_a_day_give_leads_to_the_same_owners(tmp_path: Path) -> None:
+    """Where nothing but the order of arrival matters: no caps, nobody away, one grade, no earlier owners."""
+    project = project_copy(tmp_path / "project")
+    rewrite(project, "owners", lambda row: row | dict.fromkeys(("daily_cap", "weekly_cap", "open_cap"), ""))
+    rewrite(project, "pools", lambda row: row | {"sticky_days": ""})
+    rewrite(project, "pool_members", lambda row: row | {"daily_cap": ""})
+    rewrite(project, "owner_absences", lambda row: None)
+    rewrite(project, "grades", lambda row: row if not row["min_score"] else None)
+    owners = []
+    for name, moments in {"daily": ["23:00"], "often": ["05:00", "11:00", "17:00", "23:00"]}.items():
+        workspace = files_workspace(tmp_path / name)
+        workspace.project = project
+        workspace.folder.mkdir()
+        for moment in moments:
+            write_arrivals(workspace, f"2026-02-10 {moment}:00")
+            decide(workspace, f"2026-02-10 {moment}:00")
+        owners.append(workspace.rows("select lead_id, owner_id, pool_turn from assignment_log order by lead_id"))
+    assert owners[0] == owners[1]
+    assert len({owner for _, owner, turn in owners[0] if turn}) > 10
+
+
+def rewrite(project: Path, seed: str, change: Callable[[Row], Row | None]) -> None:
+    """Change every row of a policy file, or leave it out."""
+    path = project / f"seeds/policy/{seed}.csv"
+    with path.open(newline="", encoding="utf-8") as file:
+        reader = csv.DictReader(file)
+        rows = [changed for row in reader if (changed := change(row)) is not None]
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, reader.fieldnames or [], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def write_arrivals(workspace: Workspace, until: str) -> None:
+    """A lead every five minutes of the day, up to a moment."""
+    countries = ("US", "DE", "JP", "GB", "CA", "FR", "AU")
+    leads = [
+        {
+            "lead_id": f"N{number:03d}", "created_at": f"2026-02-10 {number // 12:02d}:{number % 12 * 5:02d}:00",
+            "email": f"person{number}@company{number}.com", "company": f"Company {number}",
+            "country": countries[number % len(countries)], "lead_source": "web",
+        }
+        for number in range(270)
+    ]  # fmt: skip
+    workspace.write_crm("leads", [lead for lead in leads if lead["created_at"] < until])
+    workspace.write_crm("accounts", [{"account_id": "A1", "account_name": "Nobody We Know"}])
