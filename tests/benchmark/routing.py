@@ -87,6 +87,7 @@ FILLED = {
             case when score >= 70 then 'A' when score >= 45 then 'B' when score >= 20 then 'C' else 'D' end as grade
         from drawn
     """,
+    "lead_channels": "select lead_id, 'call email' as allowed_channels, 'call email' as reach from drawn",
     "lead_companies": "select lead_id, 'company ' || lead_id as company_key, account_id from drawn",
     "lead_duplicates": """
         select lead_id, lead_id as person_id, lead_id as survivor_lead_id, false as is_duplicate from drawn
