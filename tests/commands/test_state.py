@@ -100,8 +100,8 @@ def test_restored_from_a_backup_routing_goes_on_as_it_did(routed: Workspace, rou
     with workspace.connect() as connection:
         connection.execute(f"attach '{routed.database}' as backup (read_only)")
         for name in STATE:
-            connection.execute(f"delete from routing.{name}")
-            connection.execute(f"insert into routing.{name} by name select * from backup.routing.{name}")
+            connection.execute(f"delete from routing.routing.{name}")
+            connection.execute(f"insert into routing.routing.{name} by name select * from backup.routing.{name}")
     decide(workspace, SECOND_RUN)
     assert state(workspace) == state(routed_twice)
 
