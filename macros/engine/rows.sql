@@ -12,6 +12,11 @@
     {{ dbt.hash(parts | join(" || ' | ' || ")) }}
 {%- endmacro %}
 
+{# The ids of a group as one text that no other set of ids has, even where ids hold blanks. #}
+{% macro id_set(id) -%}
+    {{ joined_values("replace(" ~ id ~ ", '|', '||')", ' | ') }}
+{%- endmacro %}
+
 {# Columns without nulls as one text, with a separator that none of them has. #}
 {% macro joined_columns(columns, separator) -%}
     {%- for column in columns %}
@@ -49,26 +54,15 @@
 {%- endmacro %}
 
 {#
-    Columns to rows: (keys…, name, value) with one row per row and column, the values as text.
-    Usage: {{ columns_to_rows('profiles', ['profile_id'], routing_conditions(), 'condition', 'value') }}
+    Columns to rows: (keys…, name, value) with one row per row and column, the values as text; with `distinct`, each
+    row once. Usage: {{ columns_to_rows('profiles', ['profile_id'], routing_conditions(), 'condition', 'value') }}
 #}
-{% macro columns_to_rows(relation, keys, columns, name, value) -%}
+{% macro columns_to_rows(relation, keys, columns, name, value, distinct=false) -%}
     {%- for column in columns %}
-    select
+    select {{ "distinct" if distinct }}
         {%- for key in keys %}
         {{ key }},
         {%- endfor %}
-        '{{ column }}' as {{ name }},
-        cast({{ identifier(column) }} as {{ dbt.type_string() }}) as {{ value }}
-    from {{ relation }}
-    {{ "union all" if not loop.last }}
-    {%- endfor %}
-{%- endmacro %}
-
-{# The values of each column, once each: (name, value), as text. #}
-{% macro distinct_values(relation, columns, name, value) -%}
-    {%- for column in columns %}
-    select distinct
         '{{ column }}' as {{ name }},
         cast({{ identifier(column) }} as {{ dbt.type_string() }}) as {{ value }}
     from {{ relation }}

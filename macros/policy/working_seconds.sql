@@ -46,9 +46,19 @@
 {%- endmacro %}
 
 {#
-    Decisions that promise a first response, with the total of their owner's calendar at which it is due; `key` names a
-    decision. Reads the CTEs policy_sla, owner_clocks and business_spans.
+    When the first responses are due that decisions promise: (key, due_at), null beyond the calendar; `key` names a
+    decision. Reads the CTEs policy_sla, owner_clocks, business_spans and business_totals.
 #}
+{% macro due_times(decisions, key, due_at) -%}
+    select
+        promised.{{ key }},
+        {{ instant_of('due_spans', 'promised.due_total') }} as {{ due_at }}
+    from ({{ promised_totals(decisions, key) }}) as promised
+    left join business_totals as due_spans
+        on {{ span_of('due_spans', 'promised.work_calendar_id', 'promised.due_total') }}
+{%- endmacro %}
+
+{# The totals of the owners' calendars at which they are due. #}
 {% macro promised_totals(decisions, key) -%}
     select
         {{ decisions }}.{{ key }},

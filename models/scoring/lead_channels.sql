@@ -16,8 +16,13 @@ consented as (
         normalized_leads.lead_id,
         normalized_leads.email,
         normalized_leads.phone_tail,
+        stg_leads.do_not_call,
+        stg_leads.has_opted_out_of_email,
+        stg_leads.has_opted_out_of_sms,
+        stg_leads.preferred_channel,
         coalesce(known.allowed_words, any_other.allowed_words, '') as allowed_words
     from normalized_leads
+    inner join stg_leads on normalized_leads.lead_id = stg_leads.lead_id
     left join policy_consents as known
         on coalesce(normalized_leads.consent_status, {{ blank_consent() }}) = known.consent_status
     left join policy_consents as any_other
@@ -27,43 +32,20 @@ consented as (
 -- What the consent allows, the lead has not refused, and there is an address for.
 opened as (
     select
-        consented.lead_id,
-        case
-            when
-                {{ has_word('consented.allowed_words', "'call'") }}
-                and not stg_leads.do_not_call
-                and consented.phone_tail is not null
-                then 'call '
-            else ''
-        end
-        || case
-            when
-                {{ has_word('consented.allowed_words', "'email'") }}
-                and not stg_leads.has_opted_out_of_email
-                and consented.email is not null
-                then 'email '
-            else ''
-        end
-        || case
-            when
-                {{ has_word('consented.allowed_words', "'sms'") }}
-                and not stg_leads.has_opted_out_of_sms
-                and consented.phone_tail is not null
-                then 'sms '
-            else ''
-        end
-        || case when {{ has_word('consented.allowed_words', "'in_app'") }} then 'in_app ' else '' end
-        || case when {{ has_word('consented.allowed_words', "'sequence'") }} then 'sequence ' else '' end
-            as allowed_words,
-        {{ to_channel(to_code('stg_leads.preferred_channel')) }} as preferred_channel
+        lead_id,
+        {{ channel_if_open('call', 'not do_not_call and phone_tail is not null') }}
+        || {{ channel_if_open('email', 'not has_opted_out_of_email and email is not null') }}
+        || {{ channel_if_open('sms', 'not has_opted_out_of_sms and phone_tail is not null') }}
+        || {{ channel_if_open('in_app') }}
+        || {{ channel_if_open('sequence') }} as open_channels,
+        {{ to_channel(to_code('preferred_channel')) }} as preferred_channel
     from consented
-    inner join stg_leads on consented.lead_id = stg_leads.lead_id
 ),
 
 named as (
     select
         lead_id,
-        coalesce(nullif({{ trimmed('allowed_words') }}, ''), 'none') as allowed_channels,
+        coalesce(nullif({{ trimmed('open_channels') }}, ''), 'none') as allowed_channels,
         preferred_channel
     from opened
 ),

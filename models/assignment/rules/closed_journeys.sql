@@ -19,7 +19,7 @@ closed as (
 closed_together as (
     select
         reach,
-        {{ joined_values('rule_id', ' ') }} as closed_rule_ids
+        {{ id_set('rule_id') }} as closed_rule_ids
     from closed
     group by reach
 ),

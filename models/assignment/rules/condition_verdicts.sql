@@ -14,7 +14,7 @@ cells_in_force as (
 ),
 
 waiting_values as (
-    {{ distinct_values('waiting_leads', routing_conditions(), 'condition', 'value') }}
+    {{ columns_to_rows('waiting_leads', [], routing_conditions(), 'condition', 'value', distinct=true) }}
 ),
 
 -- What leads have in common is judged once, however many leads there are.

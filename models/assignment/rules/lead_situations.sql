@@ -37,7 +37,7 @@ branch_lists as (
 lost as (
     select
         lead_id,
-        {{ joined_values('owner_id', ' ') }} as lost_owner_ids
+        {{ id_set('owner_id') }} as lost_owner_ids
     from lost_owners
     group by lead_id
 ),
@@ -45,7 +45,7 @@ lost as (
 sticky as (
     select
         lead_id,
-        {{ joined_values("pool_id || ' ' || owner_id", ', ') }} as sticky_owner_ids
+        {{ id_set(fingerprint(['pool_id', 'owner_id'])) }} as sticky_owner_ids
     from sticky_owners
     group by lead_id
 ),

@@ -6,7 +6,7 @@ met as (
     select
         condition,
         value,
-        {{ joined_values("case when is_met then rule_id end", ' ') }} as rule_ids
+        {{ id_set("case when is_met then rule_id end") }} as rule_ids
     from condition_verdicts
     group by condition, value
 ),

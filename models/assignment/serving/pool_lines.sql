@@ -23,7 +23,7 @@ passed_over as (
     select
         asked.situation_id,
         asked.pool_id,
-        {{ joined_values('pool_turns.owner_id', ' ') }} as owner_ids
+        {{ id_set('pool_turns.owner_id') }} as owner_ids
     from asked
     inner join situation_owners on asked.situation_id = situation_owners.situation_id
     inner join pool_turns

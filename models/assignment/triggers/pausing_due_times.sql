@@ -22,17 +22,8 @@ business_totals as (
     select * from {{ ref('business_totals') }}
 ),
 
-started as (
-    {{ promised_totals('decisions_in_force', 'lead_id') }}
-),
-
 pausing_due_times as (
-    select
-        started.lead_id,
-        {{ instant_of('due_spans', 'started.due_total') }} as due_at
-    from started
-    left join business_totals as due_spans
-        on {{ span_of('due_spans', 'started.work_calendar_id', 'started.due_total') }}
+    {{ due_times('decisions_in_force', 'lead_id', 'due_at') }}
 )
 
 select * from pausing_due_times
