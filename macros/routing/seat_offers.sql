@@ -25,6 +25,7 @@ open_seats as (
         room - cast(sum(settled_turns) over (partition by room_number) as {{ dbt.type_bigint() }}) as room_left,
         owner_room - cast(sum(settled_turns) over (partition by owner_number) as {{ dbt.type_bigint() }}) as owner_left
     from seats
+    where not is_shut
 ),
 
 closings as (
@@ -195,6 +196,37 @@ accepted as (
 {%- endmacro %}
 
 {#
+    Behind the first lead of its company a lead may only go where that one went. A chain of CTEs that ends in `followed`:
+    the seats with is_shut_now, whether the one whom the line follows (leader_rank) went to somebody else in this round.
+
+    Needs the CTEs seats and offers.
+#}
+{% macro followed_seats() -%}
+led_offers as (
+    select offers.*
+    from offers
+    inner join (select distinct leader_rank from seats) as led on offers.service_rank = led.leader_rank
+    where offers.is_within_turns
+),
+
+leaders as (
+    {{ first_row_per('service_rank', 'led_offers', 'step_number') }}
+),
+
+followed as (
+    select
+        seats.*,
+        case
+            when seats.leader_rank is null then false
+            when seats.leader_rank <= seats.settled_at then seats.is_shut
+            else coalesce(seats.owner_number <> leaders.owner_number, true)
+        end as is_shut_now
+    from seats
+    left join leaders on seats.leader_rank = leaders.service_rank
+)
+{%- endmacro %}
+
+{#
     What need not be dealt again. Up to the last turn that both the old and the new limit of every seat allow, and until
     any seat closes earlier or later than it did, this round and all later ones deal alike. A chain of CTEs that ends in
     `agreement` (agreed_up_to, a service_rank, null when nothing changed) and `settled`: the turns of each seat up to
@@ -207,6 +239,7 @@ compared as (
     select
         line_number,
         owner_number,
+        leader_rank,
         settled_at,
         turns,
         new_turns,
@@ -230,7 +263,11 @@ changed as (
 agreement as (
     select min(
         case
-            when changed.common_turns < 1 then changed.settled_at
+            when changed.common_turns < 1
+                then case
+                    when changed.leader_rank > changed.settled_at then changed.leader_rank - 1
+                    else changed.settled_at
+                end
             else least(coalesce(offers.service_rank, {{ never() }}), changed.closed_alike_up_to)
         end
     ) as agreed_up_to

@@ -23,7 +23,7 @@ from benchmark.child import Usage, run
 from benchmark.sides import write_profiles
 from workspace import Row, Workspace, project_copy
 
-SIZES = {"leads": 1_000_000, "rules": 200, "pools": 40, "owners": 500, "more": 1000}
+SIZES = {"leads": 1_000_000, "rules": 200, "pools": 40, "owners": 500, "more": 1000, "pairs": 0}
 DECIDE = ("run", "--select", "path:models/assignment")
 LONGEST = 8
 AS_OF, NEXT_DAY = "2026-10-30 15:00:00", "2026-10-31 15:00:00"
@@ -53,7 +53,8 @@ LEADS = """
         case when hash(n + 8) % 9 > 0 then cast(exp(hash(n + 9) % 9000 / 1000.0) as bigint) end as employee_count,
         ['us', 'ca', 'de', 'fr', 'gb', 'jp', 'br', 'in'][1 + cast(hash(n + 10) % 8 as bigint)] as country,
         'f' || hash(n + 11) % 20 as form_name,
-        case when hash(n + 12) % 10 = 0 then 'a' || hash(n + 13) % 5000 end as account_id
+        case when hash(n + 12) % 10 = 0 then 'a' || hash(n + 13) % 5000 end as account_id,
+        'company ' || case when n % 1000 < {pairs} then n // 2 * 2 else n end as company_key
     from range({first}, {last}) as leads(n)
 """
 ACCOUNTS = """
@@ -63,9 +64,10 @@ ACCOUNTS = """
 """
 # As the lines of the pools stand: better grades first, a day of waiting worth a grade, then age.
 IN_ORDER = """
-    select asked.lead_id, asked.account_id, {asked}
+    select asked.lead_id, asked.account_id, lead_companies.company_key, {asked}
     from (select * from lead_attributes inner join scored_leads using (lead_id)) as asked
     inner join parsed_leads on asked.lead_id = parsed_leads.lead_id
+    inner join lead_companies on asked.lead_id = lead_companies.lead_id
     order by
         greatest(
             position(grade in 'ABCD') - date_diff('second', created_at, timestamp '{as_of}') // 86400, 1
@@ -88,7 +90,7 @@ FILLED = {
         from drawn
     """,
     "lead_channels": "select lead_id, 'call email' as allowed_channels, 'call email' as reach from drawn",
-    "lead_companies": "select lead_id, 'company ' || lead_id as company_key, account_id from drawn",
+    "lead_companies": "select lead_id, company_key, account_id from drawn",
     "lead_duplicates": """
         select lead_id, lead_id as person_id, lead_id as survivor_lead_id, false as is_duplicate from drawn
     """,
@@ -116,7 +118,7 @@ def make_policy(rules: int, pools: int, owners: int, leads: int) -> Policy:
         }
         for number, name in enumerate(names)
     ]  # fmt: skip
-    kinds = [{"pool_id": f"p{number}", "pool_name": f"p{number}"} for number in range(pools)]
+    kinds = [{"pool_id": f"p{number}", "pool_name": f"p{number}", "sticky_days": "0"} for number in range(pools)]
     members = [
         {"pool_id": f"p{place % pools}", "owner_id": name, "weight": str(1 + number % 3)}
         for number, name in enumerate(names)
@@ -124,7 +126,7 @@ def make_policy(rules: int, pools: int, owners: int, leads: int) -> Policy:
         for place in ({number, number // 3} if number % 4 == 0 else {number})
     ]
     members = list({(row["pool_id"], row["owner_id"]): row for row in members}.values())
-    kinds.append({"pool_id": "overflow", "pool_name": "overflow"})
+    kinds.append({"pool_id": "overflow", "pool_name": "overflow", "sticky_days": "0"})
     members += [{"pool_id": "overflow", "owner_id": name, "weight": "1"} for name in names[:5]]
     table: list[Row] = [{"rule_id": "account_owner", "match_status": "matched", "outcome": "account_owner"}]
     for number in range(rules - 2):
@@ -155,10 +157,10 @@ def write_policy(project: Path, policy: Policy) -> None:
             writer.writerows(rows)
 
 
-def write_leads(workspace: Workspace, first: int, last: int, pools: int, as_of: str) -> None:
+def write_leads(workspace: Workspace, first: int, last: int, as_of: str, **drawn: int) -> None:
     """Add leads, numbered from first up to last, to the tables that models/assignment reads."""
     with workspace.connect() as connection:
-        connection.execute(LEADS.format(first=first, last=last, pools=pools, as_of=as_of))
+        connection.execute(LEADS.format(first=first, last=last, as_of=as_of, **drawn))
         for table, rows in FILLED.items():
             connection.execute(f"insert into {table} by name {rows}")
         connection.execute("drop table drawn")
@@ -227,7 +229,9 @@ def loop(policy: Policy, leads: Sequence[tuple], account_owners: dict[str, str])
         turns[row["pool_id"]].append((slot // 2, row["owner_id"], slot))
     for heap in turns.values():
         heapq.heapify(heap)
-    for lead_id, account_id, *values in leads:
+    first_owners: dict[str, str] = {}
+    crews = {pool: {owner for _, owner, _ in heap} for pool, heap in turns.items()}
+    for lead_id, account_id, company, *values in leads:
         bits = every
         for place, value in enumerate(values):
             found = known.get((place, value))
@@ -240,6 +244,8 @@ def loop(policy: Policy, leads: Sequence[tuple], account_owners: dict[str, str])
                 owner = account_owners.get(account_id, "")
                 if not room.get(owner, 0):
                     continue
+            elif room.get(first_owners.get(company, ""), 0) and first_owners[company] in crews[rule["destination"]]:
+                owner = first_owners[company]
             else:
                 heap = turns[rule["destination"]]
                 while heap and not room[heap[0][1]]:
@@ -249,6 +255,7 @@ def loop(policy: Policy, leads: Sequence[tuple], account_owners: dict[str, str])
                 turn, owner, slot = heap[0]
                 heapq.heapreplace(heap, (turn + slot, owner, slot))
             room[owner] -= 1
+            first_owners.setdefault(company, owner)
             yield lead_id, rule["rule_id"], owner
             break
 
@@ -292,7 +299,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         dbt(workspace, "run", "--empty")
         dbt(workspace, "run", "--select", "path:models/policy", "config.materialized:view")
         write_accounts(workspace, given.owners)
-        write_leads(workspace, 0, given.leads, given.pools, AS_OF)
+        drawn = {"pools": given.pools, "pairs": given.pairs}
+        write_leads(workspace, 0, given.leads, AS_OF, **drawn)
         seconds, expected = timed_loop(workspace, policy)
         show_run(workspace, "decided and logged", given.leads, AS_OF)
         show(seconds, f"a plain Python loop: {given.leads / seconds:,.0f} leads a second")
@@ -301,7 +309,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         started = time.perf_counter()
         traced = len(workspace.rows(f"select * from route_trace where lead_id = '{expected[-1][0]}'"))
         show(time.perf_counter() - started, f"the trace of one lead, {traced} rows")
-        write_leads(workspace, given.leads, given.leads + given.more, given.pools, NEXT_DAY)
+        write_leads(workspace, given.leads, given.leads + given.more, NEXT_DAY, **drawn)
         show_run(workspace, f"{given.more:,} more leads", given.more, NEXT_DAY)
     return 1 if different else 0
 

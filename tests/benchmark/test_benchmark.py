@@ -108,7 +108,7 @@ def test_clocks_are_timed_to_the_end(capsys: pytest.CaptureFixture[str]) -> None
 
 @pytest.mark.slow
 def test_routing_decides_as_the_plain_loop_does(capsys: pytest.CaptureFixture[str]) -> None:
-    sizes = ["--leads", "5000", "--rules", "52", "--pools", "10", "--owners", "60", "--more", "100"]
+    sizes = ["--leads", "5000", "--rules", "52", "--pools", "10", "--owners", "60", "--more", "100", "--pairs", "200"]
     assert time_routing(sizes) == 0
     said = capsys.readouterr().out
     assert "        0    decisions differ" in said

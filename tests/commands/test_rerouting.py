@@ -79,6 +79,10 @@ def crm(tmp_path_factory: pytest.TempPathFactory) -> Crm:
         crm.create(f"large_{number:02d}", firm, "United States", 20_000, "2026-10-22 14:00:00")
     crm.create("unwanted", "Oleander", "Germany", 100, "2026-10-22 14:00:00")
     crm.create("first", "Poplar", "United States", 100, "2026-10-22 14:00:00")
+    for number, name in enumerate(("Quince", "Rowan", "Tamarind")):
+        crm.create(f"mate_{number}", "Sycamore", "United States", 100, "2026-10-22 14:00:00")
+        crm.leads[f"mate_{number}"] |= {"first_name": name[::-1].title(), "last_name": name}
+        crm.create(f"other_{number}", name, "United States", 100, "2026-10-22 14:00:00")
     crm.route(DAYS[0])
     of_the_absent = [lead for lead, row in crm.leads.items() if row["owner_id"] == "amer-ent-04"]
     crm.answer(of_the_absent[0], "2026-10-22 16:00:00")
@@ -117,6 +121,15 @@ def test_a_company_stays_with_whoever_had_it_first(crm: Crm) -> None:
     (first,), (second,) = crm.decisions("first"), crm.decisions("second")
     assert (first["reason_code"], second["reason_code"]) == ("pool_turn", "earlier_owner")
     assert second["owner_id"] == first["owner_id"]
+
+
+def test_the_leads_of_a_company_in_one_run_stay_together(crm: Crm) -> None:
+    mates = [crm.decisions(f"mate_{number}")[0] for number in range(3)]
+    assert [mate["reason_code"] for mate in mates] == ["pool_turn", "same_company", "same_company"]
+    assert len({mate["owner_id"] for mate in mates}) == 1
+    others = [crm.decisions(f"other_{number}")[0] for number in range(3)]
+    assert {other["reason_code"] for other in others} == {"pool_turn"}
+    assert len({other["owner_id"] for other in others}) == 3
 
 
 def test_every_turn_is_given_once_whatever_was_given_out_of_turn(crm: Crm) -> None:

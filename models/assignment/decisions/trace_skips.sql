@@ -57,7 +57,7 @@ filled as (
         max(seat_limits.full_at) as after_rank
     from lines
     inner join seat_limits on lines.line_id = seat_limits.line_id
-    where lines.pool_id is not null and seat_limits.full_at is not null
+    where lines.pool_id is not null and seat_limits.full_at is not null and not seat_limits.is_shut
     group by lines.pool_id, seat_limits.owner_id
 ),
 

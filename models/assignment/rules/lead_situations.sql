@@ -30,6 +30,10 @@ closed_journeys as (
     select * from {{ ref('closed_journeys') }}
 ),
 
+company_leaders as (
+    select * from {{ ref('company_leaders') }}
+),
+
 branch_lists as (
     select * from {{ ref('branch_lists') }}
 ),
@@ -69,6 +73,7 @@ named as (
         survivors_in_work.lead_id as survivor_lead_id,
         lost.lost_owner_ids,
         sticky.sticky_owner_ids,
+        company_leaders.leader_rank,
         closed.closed_rule_ids,
         branch_lists.branch_list
     from waiting_leads
@@ -82,6 +87,7 @@ named as (
     left join sticky on waiting_leads.lead_id = sticky.lead_id
     left join lead_channels on waiting_leads.lead_id = lead_channels.lead_id
     left join closed on lead_channels.reach = closed.reach
+    left join company_leaders on waiting_leads.lead_id = company_leaders.lead_id
     left join branch_lists on waiting_leads.lead_id = branch_lists.lead_id
 ),
 
@@ -90,7 +96,7 @@ lead_situations as (
         *,
         {{ fingerprint([
             'profile_id', 'partner', 'account_owner_id', 'opportunity_owner_id', 'survivor_lead_id', 'lost_owner_ids',
-            'sticky_owner_ids', 'closed_rule_ids', 'branch_list', "'" ~ routing_moment() ~ "'"
+            'sticky_owner_ids', 'leader_rank', 'closed_rule_ids', 'branch_list', "'" ~ routing_moment() ~ "'"
         ]) }} as situation_id
     from named
 )

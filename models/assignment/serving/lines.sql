@@ -22,13 +22,15 @@ named as (
     select distinct
         line_id,
         pool_id,
-        only_owner_id as owner_id
+        only_owner_id as owner_id,
+        leader_rank
     from pool_lines
     union all
     select distinct
         line_id,
         cast(null as {{ dbt.type_string() }}) as pool_id,
-        destination as owner_id
+        destination as owner_id,
+        cast(null as {{ dbt.type_bigint() }}) as leader_rank
     from routing_steps
     where destination_type = 'owner'
 ),
@@ -40,6 +42,7 @@ lines as (
         row_number() over (order by {{ by_bytes('named.line_id') }}) as line_number,
         named.pool_id,
         named.owner_id,
+        named.leader_rank,
         coalesce(line_starts.after_turn, 0) as after_turn
     from named
     left join line_starts on named.line_id = line_starts.line_id

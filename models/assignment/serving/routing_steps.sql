@@ -38,6 +38,7 @@ ways as (
         end as line_id,
         case
             when pool_lines.only_owner_id is not null then 'earlier_owner'
+            when pool_lines.leader_rank is not null then 'same_company'
             when asked.outcome = 'pool' then 'pool_turn'
             when asked.is_stand_in then 'stand_in'
             when asked.branch_rank > 1 then 'branch_overflow'

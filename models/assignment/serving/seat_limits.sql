@@ -41,16 +41,19 @@ full_owners as (
     where owner_turn = owner_left
 ),
 
+{{ followed_seats() }},
+
 judged as (
     select
         seats.*,
         seats.settled_turns + coalesce(taken_by_seat.turns, 0) as turns_taken,
         case
+            when seats.is_shut_now then seats.leader_rank
             when seats.full_at <= seats.settled_at then seats.full_at
             when full_rooms.full_at < full_owners.full_at then full_rooms.full_at
             else coalesce(full_owners.full_at, full_rooms.full_at)
         end as is_full_at
-    from seats
+    from followed as seats
     left join taken_by_seat
         on seats.line_number = taken_by_seat.line_number and seats.owner_number = taken_by_seat.owner_number
     left join full_rooms on seats.room_number = full_rooms.room_number
@@ -60,7 +63,11 @@ judged as (
 limited as (
     select
         *,
-        case when is_full_at is null then room else turns_taken end as new_turns
+        case
+            when is_shut_now then 0
+            when is_full_at is null then room
+            else turns_taken
+        end as new_turns
     from judged
 ),
 
@@ -72,6 +79,7 @@ seat_limits as (
         limited.room_id,
         limited.owner_id,
         limited.line_number,
+        limited.leader_rank,
         limited.weight,
         limited.half_slot,
         limited.start_position,
@@ -81,6 +89,7 @@ seat_limits as (
         limited.owner_number,
         cast(limited.new_turns as {{ dbt.type_bigint() }}) as turns,
         cast(limited.is_full_at as {{ dbt.type_bigint() }}) as full_at,
+        limited.is_shut_now as is_shut,
         cast(limited.settled_turns + coalesce(settled.turns, 0) as {{ dbt.type_bigint() }}) as settled_turns,
         cast(coalesce(agreement.agreed_up_to, limited.settled_at) as {{ dbt.type_bigint() }}) as settled_at
     from limited

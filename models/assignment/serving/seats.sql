@@ -20,6 +20,7 @@ places as (
     select
         lines.line_id,
         lines.line_number,
+        lines.leader_rank,
         'pool ' || lines.pool_id as room_id,
         pool_turns.owner_id,
         pool_turns.weight,
@@ -44,6 +45,7 @@ places as (
     select
         lines.line_id,
         lines.line_number,
+        lines.leader_rank,
         lines.line_id as room_id,
         lines.owner_id,
         1 as weight,
@@ -62,6 +64,7 @@ seats as (
         places.room_id,
         places.owner_id,
         cast(places.line_number as {{ dbt.type_bigint() }}) as line_number,
+        places.leader_rank,
         cast(places.weight as {{ dbt.type_bigint() }}) as weight,
         cast(places.half_slot as {{ dbt.type_bigint() }}) as half_slot,
         cast(places.start_position as {{ dbt.type_bigint() }}) as start_position,
@@ -71,6 +74,7 @@ seats as (
         dense_rank() over (order by {{ by_bytes('places.owner_id') }}) as owner_number,
         cast(places.room as {{ dbt.type_bigint() }}) as turns,
         cast(case when places.room > 0 then null else 0 end as {{ dbt.type_bigint() }}) as full_at,
+        false as is_shut,
         cast(0 as {{ dbt.type_bigint() }}) as settled_turns,
         cast(0 as {{ dbt.type_bigint() }}) as settled_at
     from places

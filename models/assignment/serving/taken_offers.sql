@@ -22,6 +22,7 @@ seats as (
         owner_number,
         turns,
         full_at,
+        is_shut,
         0 as settled_turns,
         0 as settled_at
     from seat_limits
