@@ -1,4 +1,8 @@
-with assignment_log as (
+with stg_leads as (
+    select * from {{ ref('stg_leads') }}
+),
+
+assignment_log as (
     select * from {{ ref('assignment_log') }}
 ),
 
@@ -11,6 +15,19 @@ followers as (
         *,
         {{ followed_lead() }} as followed_lead_id
     from latest
+),
+
+-- What a duplicate shows in the CRM may be what we wrote there when its survivor still had another owner.
+written as (
+    select distinct
+        followers.lead_id,
+        assignment_log.owner_id
+    from followers
+    inner join stg_leads on followers.lead_id = stg_leads.lead_id
+    inner join assignment_log
+        on
+            followers.followed_lead_id = assignment_log.lead_id
+            and stg_leads.owner_id = assignment_log.owner_id
 ),
 
 -- A duplicate has whatever owner its survivor has.
@@ -39,7 +56,7 @@ assignments as (
         followers.sequence_id,
         followers.next_action_reason,
         followers.account_id,
-        followers.expected_owner_id,
+        coalesce(written.owner_id, followers.expected_owner_id) as expected_owner_id,
         followers.policy_version,
 
         -- times
@@ -48,6 +65,7 @@ assignments as (
         followers.routed_at
     from followers
     left join latest as survivors on followers.followed_lead_id = survivors.lead_id
+    left join written on followers.lead_id = written.lead_id
 )
 
 select * from assignments
