@@ -52,6 +52,16 @@
     || {{ minute_as_text(due_at) }} || ' UTC'
 {%- endmacro %}
 
+{# Whether an act counts as a response to a decision. What counts is up to its policy; without one, anybody may answer. #}
+{% macro is_response(touches, decisions) -%}
+    (
+        {{ touches }}.is_conversion
+        or coalesce(policy_sla.response_by, 'anyone') = 'anyone'
+        or {{ touches }}.owner_id = {{ decisions }}.owner_id
+        or (policy_sla.response_by = 'team' and {{ touches }}.team = policy_owners.team)
+    )
+{%- endmacro %}
+
 {# Whole minutes from one moment to a later one, null where one of them is. #}
 {% macro minutes_between(earlier, later) -%}
     cast({{ integer_divide(seconds_between(earlier, later), 60) }} as {{ dbt.type_int() }})

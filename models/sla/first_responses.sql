@@ -14,7 +14,6 @@ policy_sla as (
     select * from {{ ref('policy_sla') }}
 ),
 
--- What counts is up to the policy; without one, anybody may answer.
 responses as (
     select
         decision_periods.assignment_id,
@@ -25,12 +24,7 @@ responses as (
     left join policy_owners on decision_periods.owner_id = policy_owners.owner_id
     where
         {{ is_within('human_touches.occurred_at', 'decision_periods') }}
-        and (
-            human_touches.is_conversion
-            or coalesce(policy_sla.response_by, 'anyone') = 'anyone'
-            or human_touches.owner_id = decision_periods.owner_id
-            or (policy_sla.response_by = 'team' and human_touches.team = policy_owners.team)
-        )
+        and {{ is_response('human_touches', 'decision_periods') }}
 ),
 
 compared as (

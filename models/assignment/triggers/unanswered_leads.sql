@@ -10,6 +10,10 @@ owner_availability as (
     select * from {{ ref('owner_availability') }}
 ),
 
+policy_owners as (
+    select * from {{ ref('policy_owners') }}
+),
+
 policy_sla as (
     select * from {{ ref('policy_sla') }}
 ),
@@ -25,6 +29,9 @@ answered_leads as (
         on
             decisions_in_force.lead_id = human_touches.lead_id
             and decisions_in_force.effective_at <= human_touches.occurred_at
+    left join policy_sla on decisions_in_force.sla_policy = policy_sla.sla_policy
+    left join policy_owners on decisions_in_force.owner_id = policy_owners.owner_id
+    where {{ is_response('human_touches', 'decisions_in_force') }}
 ),
 
 -- The due time in the log knows nothing of days off that pause the clock. What was decided at this very moment stands,
