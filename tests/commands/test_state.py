@@ -6,6 +6,7 @@ import csv
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -72,19 +73,72 @@ def test_killed_at_any_moment_a_run_loses_and_doubles_nothing(routed: Workspace,
     assert state(workspace) == state(routed_twice)
 
 
-def kill_when_it_starts(workspace: Workspace, model: str) -> None:
-    """Start a run in a process of its own and kill it as soon as it begins to write a model."""
+def start(workspace: Workspace, *command: str) -> subprocess.Popen[str]:
+    """Start dbt in a process of its own, at the time of the second run."""
     variables = {**workspace.variables, "as_of": SECOND_RUN}
     program = str(Path(sys.executable).with_name("dbt"))
-    command = [program, "--no-use-colors", *workspace.arguments(DECIDE, variables)[2:]]
+    whole = [program, "--no-use-colors", *workspace.arguments(command, variables)[2:]]
     with workspace.environment():
-        process = subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True)
+        return subprocess.Popen(whole, cwd=PROJECT, stdout=subprocess.PIPE, text=True)
+
+
+def kill_when_it_starts(workspace: Workspace, model: str) -> None:
+    """Start a run and kill it as soon as it begins to write a model."""
+    process = start(workspace, *DECIDE)
     assert process.stdout
     with process.stdout as lines:
         for line in lines:
             if "START" in line and line.split(" ...")[0].endswith(f".{model}"):
                 process.kill()
     assert process.wait() != 0, f"{model} never started"
+
+
+def test_retry_goes_on_where_a_run_failed(routed: Workspace, routed_twice: Workspace, tmp_path: Path) -> None:
+    workspace = routed.copy(routed.folder.with_name("retried"))
+    workspace.project = project_copy(tmp_path / "project")
+    model = workspace.project / "models/assignment/decisions/decisions.sql"
+    whole = model.read_text()
+    model.write_text(whole.replace("select * from decisions", "select * from nothing_of_this_name"))
+    assert workspace.dbt(*DECIDE, as_of=SECOND_RUN).failed() == ["decisions"]
+    model.write_text(whole)
+    process = start(workspace, "retry")
+    said, _ = process.communicate()
+    assert process.returncode == 0, said
+    assert "assignment_log" in said and "seat_limits" not in said
+    assert state(workspace) == state(routed_twice)
+
+
+def test_policy_file_under_another_name_stops_the_run(routed: Workspace, tmp_path: Path) -> None:
+    workspace = routed.copy(routed.folder.with_name("lost_file"))
+    workspace.project = project_copy(tmp_path / "project")
+    before = state(workspace)
+    (workspace.project / "seeds/policy/pools.csv").rename(workspace.project / "seeds/policy/pool_list.csv")
+    process = start(workspace, *DECIDE)
+    said, _ = process.communicate()
+    assert process.returncode != 0
+    assert "'pools' which was not found" in said
+    assert state(workspace) == before
+
+
+def test_pool_under_another_name_moves_nobody(routed: Workspace, routed_twice: Workspace, tmp_path: Path) -> None:
+    workspace = routed.copy(routed.folder.with_name("renamed"))
+    workspace.project = project_copy(tmp_path / "project")
+    before = workspace.rows("select * from assignment_log")
+    for seed, column in {"pools": "pool_id", "pool_members": "pool_id", "routing_rules": "destination"}.items():
+        rewrite(workspace.project, seed, partial(rename, column=column))
+    decide(workspace, SECOND_RUN)
+    assert set(before) <= set(workspace.rows("select * from assignment_log"))
+    decided = f"""
+        select lead_id, trigger, case destination when 'americas' then 'amer_commercial' else destination end as destination
+        from assignment_log where routed_at = timestamp '{SECOND_RUN}' order by lead_id
+    """
+    assert workspace.rows(decided) == routed_twice.rows(decided)
+    assert ("americas",) in workspace.rows("select destination from assignment_log")
+
+
+def rename(row: Row, column: str) -> Row:
+    """A row of a policy file in which a pool has another name."""
+    return row | {column: row[column].replace("amer_commercial", "americas")}
 
 
 def test_clock_set_back_changes_and_adds_nothing(routed_twice: Workspace) -> None:
