@@ -129,7 +129,9 @@ def test_pool_under_another_name_moves_nobody(routed: Workspace, routed_twice: W
     decide(workspace, SECOND_RUN)
     assert set(before) <= set(workspace.rows("select * from assignment_log"))
     decided = f"""
-        select lead_id, trigger, case destination when 'americas' then 'amer_commercial' else destination end as destination
+        select
+            lead_id, trigger,
+            case destination when 'americas' then 'amer_commercial' else destination end as destination
         from assignment_log where routed_at = timestamp '{SECOND_RUN}' order by lead_id
     """
     assert workspace.rows(decided) == routed_twice.rows(decided)
