@@ -15,7 +15,10 @@ LAYERS = [
     "crm", "staging", "policy", "normalized", "identity", "matching", "scoring", "assignment", "sla", "marts", "sync",
 ]  # fmt: skip
 # The folders inside a layer, where it has any, in the order in which a lead passes them.
-STEPS = {"assignment": ["triggers", "capacity", "rules", "serving", "decisions"]}
+STEPS = {
+    "policy": ["files", "rules", "calendars", "checks"],
+    "assignment": ["triggers", "capacity", "rules", "serving", "decisions"],
+}
 OUTPUTS = {
     "quarantined_leads", "normalized_leads", "lead_duplicates", "account_match_candidates", "account_matches",
     "scored_leads", "assignment_log", "assignments", "route_trace", "sla_status", "review_queue", "sync_lead_owners",

@@ -27,7 +27,10 @@ lead_channels as (
 ),
 
 closed_journeys as (
-    select * from {{ ref('closed_journeys') }}
+    select distinct
+        reach,
+        closed_rule_ids
+    from {{ ref('closed_journeys') }}
 ),
 
 company_leaders as (
@@ -54,13 +57,6 @@ sticky as (
     group by lead_id
 ),
 
-closed as (
-    select distinct
-        reach,
-        closed_rule_ids
-    from closed_journeys
-),
-
 -- Everybody whom a rule may name, prefer or pass over because of the lead itself.
 named as (
     select
@@ -74,7 +70,7 @@ named as (
         lost.lost_owner_ids,
         sticky.sticky_owner_ids,
         company_leaders.leader_rank,
-        closed.closed_rule_ids,
+        closed_journeys.closed_rule_ids,
         branch_lists.branch_list
     from waiting_leads
     inner join lead_profiles on waiting_leads.lead_id = lead_profiles.lead_id
@@ -86,7 +82,7 @@ named as (
     left join lost on waiting_leads.lead_id = lost.lead_id
     left join sticky on waiting_leads.lead_id = sticky.lead_id
     left join lead_channels on waiting_leads.lead_id = lead_channels.lead_id
-    left join closed on lead_channels.reach = closed.reach
+    left join closed_journeys on lead_channels.reach = closed_journeys.reach
     left join company_leaders on waiting_leads.lead_id = company_leaders.lead_id
     left join branch_lists on waiting_leads.lead_id = branch_lists.lead_id
 ),
