@@ -22,6 +22,17 @@
     {{ dbt.position("' ' || " ~ word ~ " || ' '", "' ' || " ~ words ~ " || ' '") }} > 0
 {%- endmacro %}
 
+{# Whether a next step goes by a channel, or runs by itself, where the allowed words don't say that it may. #}
+{% macro goes_by_closed_channel(next_action, channel, allowed_words) -%}
+    coalesce(
+        {%- for name in channels() %}
+        ('|' || {{ channel }} || '|' like '%|{{ name }}|%' and not {{ has_word(allowed_words, "'" ~ name ~ "'") }}) or
+        {%- endfor %}
+        ({{ next_action }} = 'sequence' and not {{ has_word(allowed_words, "'sequence'") }}),
+        false
+    )
+{%- endmacro %}
+
 {# A channel and a blank, where the consent allows it and nothing else closes it; else nothing. #}
 {% macro channel_if_open(channel, is_open=none) -%}
     case when {{ has_word('allowed_words', "'" ~ channel ~ "'") }}{{ " and " ~ is_open if is_open }} then '{{ channel }} ' else '' end

@@ -1,4 +1,8 @@
-with assignments as (
+with stg_leads as (
+    select * from {{ ref('stg_leads') }}
+),
+
+assignments as (
     select * from {{ ref('assignments') }}
 ),
 
@@ -34,6 +38,16 @@ followers as (
     inner join decided_by_us on assignments.lead_id = decided_by_us.lead_id
 ),
 
+-- The row changes when a channel is refused, too.
+refusals as (
+    select
+        assignments.lead_id,
+        stg_leads.updated_at as refused_at
+    from assignments
+    inner join stg_leads on assignments.lead_id = stg_leads.lead_id
+    where assignments.next_action_reason = 'withdrawn'
+),
+
 -- A duplicate is written when its survivor is, so both decisions are in its key and its time.
 resolved as (
     select
@@ -52,9 +66,14 @@ resolved as (
             when survivors.lead_id is null then followers.assignment_id
             else {{ dbt.hash('followers.assignment_id || survivors.assignment_id') }}
         end as assignment_id,
-        greatest(followers.routed_at, coalesce(survivors.routed_at, followers.routed_at)) as updated_at
+        greatest(
+            followers.routed_at,
+            coalesce(survivors.routed_at, followers.routed_at),
+            coalesce(refusals.refused_at, followers.routed_at)
+        ) as updated_at
     from followers
     left join assignments as survivors on followers.followed_lead_id = survivors.lead_id
+    left join refusals on followers.lead_id = refusals.lead_id
 ),
 
 -- One row per lead, and it stays: when we no longer say who owns it, the row is marked, not taken away.

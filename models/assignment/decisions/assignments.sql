@@ -2,6 +2,10 @@ with stg_leads as (
     select * from {{ ref('stg_leads') }}
 ),
 
+lead_channels as (
+    select * from {{ ref('lead_channels') }}
+),
+
 assignment_log as (
     select * from {{ ref('assignment_log') }}
 ),
@@ -10,11 +14,15 @@ latest as (
     {{ latest_decisions('assignment_log') }}
 ),
 
+-- Who refuses a channel after the decision is not reached by it any more.
 followers as (
     select
-        *,
-        {{ followed_lead() }} as followed_lead_id
+        latest.*,
+        {{ followed_lead() }} as followed_lead_id,
+        {{ goes_by_closed_channel('latest.next_action', 'latest.channel', 'lead_channels.allowed_channels') }}
+            as is_withdrawn
     from latest
+    left join lead_channels on latest.lead_id = lead_channels.lead_id
 ),
 
 -- What a duplicate shows in the CRM may be what we wrote there when its survivor still had another owner.
@@ -51,10 +59,10 @@ assignments as (
         followers.rule_id,
         followers.reason_code,
         followers.sla_policy,
-        followers.next_action,
-        followers.channel,
-        followers.sequence_id,
-        followers.next_action_reason,
+        case when followers.is_withdrawn then 'none' else followers.next_action end as next_action,
+        case when not followers.is_withdrawn then followers.channel end as channel,
+        case when not followers.is_withdrawn then followers.sequence_id end as sequence_id,
+        case when followers.is_withdrawn then 'withdrawn' else followers.next_action_reason end as next_action_reason,
         followers.account_id,
         coalesce(written.owner_id, followers.expected_owner_id) as expected_owner_id,
         followers.policy_version,
