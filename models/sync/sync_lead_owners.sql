@@ -38,17 +38,8 @@ followers as (
     inner join decided_by_us on assignments.lead_id = decided_by_us.lead_id
 ),
 
--- The row changes when a channel is refused, too.
-refusals as (
-    select
-        assignments.lead_id,
-        stg_leads.updated_at as refused_at
-    from assignments
-    inner join stg_leads on assignments.lead_id = stg_leads.lead_id
-    where assignments.next_action_reason = 'withdrawn'
-),
-
--- A duplicate is written when its survivor is, so both decisions are in its key and its time.
+-- A duplicate is written when its survivor is, so both decisions are in its key and its time; a lead is also written
+-- when it refuses the channel.
 resolved as (
     select
         followers.lead_id,
@@ -69,11 +60,13 @@ resolved as (
         greatest(
             followers.routed_at,
             coalesce(survivors.routed_at, followers.routed_at),
-            coalesce(refusals.refused_at, followers.routed_at)
+            coalesce(
+                case when followers.next_action_reason = 'withdrawn' then stg_leads.updated_at end, followers.routed_at
+            )
         ) as updated_at
     from followers
     left join assignments as survivors on followers.followed_lead_id = survivors.lead_id
-    left join refusals on followers.lead_id = refusals.lead_id
+    left join stg_leads on followers.lead_id = stg_leads.lead_id
 ),
 
 -- One row per lead, and it stays: when we no longer say who owns it, the row is marked, not taken away.
