@@ -1,3 +1,5 @@
+{{ config(materialized='kept_table', meta={'kept_by': ['accounts_version', 'accounts_version']}) }}
+
 with normalized_accounts as (
     select * from {{ ref('normalized_accounts') }}
 ),
@@ -28,6 +30,10 @@ form_grams as (
 
 gram_bits as (
     select * from {{ ref('gram_bits') }}
+),
+
+accounts_version as (
+    select * from {{ ref('accounts_version') }}
 ),
 
 known_contacts as (
@@ -87,9 +93,11 @@ account_keys as (
         counted.account_id,
         counted.key_type,
         counted.match_key,
-        {{ rarity_bits('counted.accounts_with_key', 'all_accounts.accounts') }} + 1 as bits
+        {{ rarity_bits('counted.accounts_with_key', 'all_accounts.accounts') }} + 1 as bits,
+        accounts_version.accounts_version
     from counted
     cross join all_accounts
+    cross join accounts_version
     where counted.accounts_with_key <= {{ var('match_max_accounts_per_key') }}
 )
 
