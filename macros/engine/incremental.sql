@@ -39,19 +39,17 @@
 {%- endmacro %}
 
 {#
-    changed_rows: the rows of a staged relation (with row_hash) that the model has not yet computed in this form, with
-    input_hash = the row and the reference data it is computed from. All rows in a full run.
+    changed_rows: the rows of a staged relation (with row_hash) that are not yet known in this form, with input_hash = the
+    row and the reference data it is computed from. `known` is what the last run left of the model that computes them.
 #}
-{% macro changed_rows(relation, key) -%}
+{% macro changed_rows(relation, key, known) -%}
     select
         staged.*,
         {{ input_hash('staged') }} as input_hash
     from {{ relation }} as staged
-    {%- if is_incremental() %}
-    left join {{ this }} as known on staged.{{ key }} = known.{{ key }}
-    where known.input_hash is null
-        or known.input_hash <> {{ input_hash('staged') }}
-    {%- endif %}
+    left join {{ known }} on staged.{{ key }} = {{ known }}.{{ key }}
+    where {{ known }}.input_hash is null
+        or {{ known }}.input_hash <> {{ input_hash('staged') }}
 {%- endmacro %}
 
 {#

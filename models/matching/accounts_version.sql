@@ -10,35 +10,29 @@ normalized_contacts as (
     select * from {{ ref('normalized_contacts') }}
 ),
 
-facts as (
-    select
-        {{ fingerprint([
-            'account_id', 'company_name', 'company_full_name', 'phone_tail', 'country_code', 'state_code', 'city'
-        ]) }} as fact
-    from normalized_accounts
-    union all
-    select {{ fingerprint(['account_id', 'domain']) }} as fact
-    from account_domains
-    union all
-    select {{ fingerprint(['account_id', 'email_normal']) }} as fact
-    from normalized_contacts
-    where account_id is not null and email_normal is not null
+accounts as (
+    {{ version_of_rows('normalized_accounts', [
+        'account_id', 'company_name', 'company_full_name', 'phone_tail', 'country_code', 'state_code', 'city'
+    ]) }}
 ),
 
--- In two steps, for some engines join no more than so many letters.
-parts as (
-    select {{ dbt.hash(joined_values('fact', '')) }} as part
-    from facts
-    group by left(fact, 3)
+domains as (
+    {{ version_of_rows('account_domains', ['account_id', 'domain']) }}
+),
+
+contacts as (
+    {{ version_of_rows('normalized_contacts', ['account_id', 'email_normal']) }}
 ),
 
 accounts_version as (
     select
         {{ dbt.hash(
-            "coalesce(" ~ joined_values('part', '') ~ ", '') || " ~ seeds_version('reference') ~ " || '"
-            ~ match_settings() ~ "'"
+            "accounts.rows_version || domains.rows_version || contacts.rows_version || "
+            ~ seeds_version('reference') ~ " || '" ~ match_settings() ~ "'"
         ) }} as accounts_version
-    from parts
+    from accounts
+    cross join domains
+    cross join contacts
 )
 
 select * from accounts_version
