@@ -107,7 +107,7 @@
         {%- for column, type in columns.items() %}
         {{ column if left else 'cast(null as ' ~ type ~ ') as ' ~ column }}{{ "," if not loop.last }}
         {%- endfor %}
-    {{ 'from ' ~ left if left else 'where 1 = 0' }}
+    {{ 'from ' ~ left if left else 'from (select 1 as number) as nothing where 1 = 0' }}
 {%- endmacro %}
 
 {# The table of a model as the last run left it; none where it is to be made anew. #}
