@@ -159,7 +159,7 @@ def compiled(workspace: Workspace, model: str) -> str:
 
 @pytest.mark.slow
 def test_only_what_may_match_otherwise_is_matched_again(second_run: Workspace, tmp_path: Path) -> None:
-    """New, changed and vanished leads after a run that stopped half-way, other weights and owners; then other accounts."""
+    """New, changed and vanished leads after a run that stopped half-way, with other weights; then other accounts."""
     workspace = second_run.copy(tmp_path / "matched")
     workspace.project = project_copy(tmp_path / "project")
     weights = workspace.project / "seeds/policy/match_weights.csv"
