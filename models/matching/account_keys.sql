@@ -67,19 +67,14 @@ keys as (
     where gram_bits.accounts_with_gram <= {{ var('match_max_accounts_per_gram') }}
 ),
 
-distinct_keys as (
-    select distinct
-        account_id,
-        key_type,
-        match_key
-    from keys
-),
-
 counted as (
     select
-        *,
+        account_id,
+        key_type,
+        match_key,
         count(*) over (partition by key_type, match_key) as accounts_with_key
-    from distinct_keys
+    from keys
+    group by account_id, key_type, match_key
 ),
 
 all_accounts as (
