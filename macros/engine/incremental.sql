@@ -39,19 +39,17 @@
 {%- endmacro %}
 
 {#
-    changed_rows: the rows of a staged relation (with row_hash) that the model has not yet computed in this form, with
-    input_hash = the row and the reference data it is computed from. All rows in a full run.
+    changed_rows: the rows of a staged relation (with row_hash) that are not yet known in this form, with input_hash = the
+    row and the reference data it is computed from. `known` is what the last run left of the model that computes them.
 #}
-{% macro changed_rows(relation, key) -%}
+{% macro changed_rows(relation, key, known) -%}
     select
         staged.*,
         {{ input_hash('staged') }} as input_hash
     from {{ relation }} as staged
-    {%- if is_incremental() %}
-    left join {{ this }} as known on staged.{{ key }} = known.{{ key }}
-    where known.input_hash is null
-        or known.input_hash <> {{ input_hash('staged') }}
-    {%- endif %}
+    left join {{ known }} on staged.{{ key }} = {{ known }}.{{ key }}
+    where {{ known }}.input_hash is null
+        or {{ known }}.input_hash <> {{ input_hash('staged') }}
 {%- endmacro %}
 
 {#
@@ -59,7 +57,7 @@
     columns, which it keeps beside what it computed, or that it couldn't compute (or_when, of `known`). All rows in a
     full run.
 #}
-{% macro rows_with_other_inputs(relation, key, columns, or_when) -%}
+{% macro rows_with_other_inputs(relation, key, columns, or_when='1 = 0') -%}
     select {{ relation }}.*
     from {{ relation }}
     {%- if is_incremental() %}
@@ -82,8 +80,9 @@
 
 {# delete_vanished: a post-hook that takes out the rows whose staged row is gone. #}
 {% macro delete_vanished(staged_model, key) -%}
+    {% set staged = ref(staged_model) %}
     {% if is_incremental() %}
-        delete from {{ this }} where {{ key }} not in (select {{ key }} from {{ ref(staged_model) }})
+        delete from {{ this }} where {{ key }} not in (select {{ key }} from {{ staged }})
     {% endif %}
 {%- endmacro %}
 
@@ -95,4 +94,45 @@
     left join (select distinct {{ key }} from {{ this }}) as known on {{ relation }}.{{ key }} = known.{{ key }}
     where known.{{ key }} is null
     {%- endif %}
+{%- endmacro %}
+
+{#
+    left_by_last_run: what the last run left of a model that comes later in this one, with these columns (name: type): by
+    that an earlier model knows what is done already. No rows in a full run, and where rows can't be replaced. It is a
+    cache that is looked into and no state: without it all is done again, with the same result.
+#}
+{% macro left_by_last_run(model_name, columns) -%}
+    {%- set left = relation_left_by_last_run(model_name) if execute -%}
+    select
+        {%- for column, type in columns.items() %}
+        {{ column if left else 'cast(null as ' ~ type ~ ') as ' ~ column }}{{ "," if not loop.last }}
+        {%- endfor %}
+    {{ 'from ' ~ left if left else 'from (select 1 as number) as nothing where 1 = 0' }}
+{%- endmacro %}
+
+{# The table of a model as the last run left it; none where it is to be made anew. #}
+{% macro relation_left_by_last_run(model_name) -%}
+    {%- if keyed_materialization() == 'incremental' and not flags.FULL_REFRESH -%}
+        {%- set node = graph.nodes['model.lead_routing.' ~ model_name] -%}
+        {{ return(load_cached_relation(
+            api.Relation.create(database=node.database, schema=node.schema, identifier=node.alias)
+        )) }}
+    {%- endif -%}
+{%- endmacro %}
+
+{# delete_reopened: a pre-hook that takes out the rows that are about to be computed again. #}
+{% macro delete_reopened(model_of_open_rows, key) -%}
+    {% set open_rows = ref(model_of_open_rows) %}
+    {% if is_incremental() %}
+        delete from {{ this }} where {{ key }} in (select {{ key }} from {{ open_rows }})
+    {% endif %}
+{%- endmacro %}
+
+{# highest_in_this: the highest number that a column of the model has so far, 0 in a full run. #}
+{% macro highest_in_this(column) -%}
+    {%- if is_incremental() -%}
+    (select coalesce(max({{ column }}), 0) from {{ this }})
+    {%- else -%}
+    0
+    {%- endif -%}
 {%- endmacro %}

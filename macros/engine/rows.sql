@@ -17,6 +17,30 @@
     {{ joined_values("replace(" ~ id ~ ", '|', '||')", ' | ') }}
 {%- endmacro %}
 
+{#
+    The version of a relation's columns: one md5 over all rows, whatever their order, as a query with one row and one
+    column, rows_version.
+#}
+{% macro version_of_rows(relation, columns) -%}
+    {{ return(adapter.dispatch('version_of_rows', 'lead_routing')(relation, columns)) }}
+{%- endmacro %}
+
+{# In two steps, for some engines join no more than so many letters. #}
+{% macro default__version_of_rows(relation, columns) -%}
+    select {{ dbt.hash("coalesce(" ~ joined_values('part', '') ~ ", '')") }} as rows_version
+    from (
+        select {{ dbt.hash(joined_values('row_version', '')) }} as part
+        from (select {{ fingerprint(columns) }} as row_version from {{ relation }}) as versions
+        group by left(row_version, 3)
+    ) as parts
+{%- endmacro %}
+
+{# The engine's own hash is a whole number, which adds up in a tenth of the time. #}
+{% macro duckdb__version_of_rows(relation, columns) -%}
+    select md5(count(*) || ' ' || coalesce(sum(hash({{ identifiers(columns) }})), 0)) as rows_version
+    from {{ relation }}
+{%- endmacro %}
+
 {# Columns without nulls as one text, with a separator that none of them has. #}
 {% macro joined_columns(columns, separator) -%}
     {%- for column in columns %}

@@ -28,3 +28,16 @@
         else 'other'
     end
 {%- endmacro %}
+
+{#
+    The edit distance of two forms. Counting is dear: null where more than one letter in four differs by the lengths
+    alone, which name_likeness makes nothing of, and where the letters are the same.
+#}
+{% macro edits_that_matter(one, other) -%}
+    case
+        when {{ one }}.compact_form <> {{ other }}.compact_form
+            and 4 * abs(length({{ one }}.ascii_form) - length({{ other }}.ascii_form))
+            <= greatest(length({{ one }}.compact_form), length({{ other }}.compact_form))
+            then {{ ascii_edit_distance(one ~ '.ascii_form', other ~ '.ascii_form') }}
+    end
+{%- endmacro %}

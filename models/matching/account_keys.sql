@@ -1,3 +1,5 @@
+{{ config(materialized='kept_table', meta={'kept_by': ['accounts_version', 'accounts_version']}) }}
+
 with normalized_accounts as (
     select * from {{ ref('normalized_accounts') }}
 ),
@@ -28,6 +30,10 @@ form_grams as (
 
 gram_bits as (
     select * from {{ ref('gram_bits') }}
+),
+
+accounts_version as (
+    select * from {{ ref('accounts_version') }}
 ),
 
 known_contacts as (
@@ -61,19 +67,14 @@ keys as (
     where gram_bits.accounts_with_gram <= {{ var('match_max_accounts_per_gram') }}
 ),
 
-distinct_keys as (
-    select distinct
-        account_id,
-        key_type,
-        match_key
-    from keys
-),
-
 counted as (
     select
-        *,
+        account_id,
+        key_type,
+        match_key,
         count(*) over (partition by key_type, match_key) as accounts_with_key
-    from distinct_keys
+    from keys
+    group by account_id, key_type, match_key
 ),
 
 all_accounts as (
@@ -87,9 +88,11 @@ account_keys as (
         counted.account_id,
         counted.key_type,
         counted.match_key,
-        {{ rarity_bits('counted.accounts_with_key', 'all_accounts.accounts') }} + 1 as bits
+        {{ rarity_bits('counted.accounts_with_key', 'all_accounts.accounts') }} + 1 as bits,
+        accounts_version.accounts_version
     from counted
     cross join all_accounts
+    cross join accounts_version
     where counted.accounts_with_key <= {{ var('match_max_accounts_per_key') }}
 )
 

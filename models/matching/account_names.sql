@@ -1,9 +1,15 @@
+{{ config(materialized='kept_table', meta={'kept_by': ['accounts_version', 'accounts_version']}) }}
+
 with normalized_accounts as (
     select * from {{ ref('normalized_accounts') }}
 ),
 
 account_domains as (
     select * from {{ ref('account_domains') }}
+),
+
+accounts_version as (
+    select * from {{ ref('accounts_version') }}
 ),
 
 forms as (
@@ -23,10 +29,12 @@ forms as (
 
 account_names as (
     select distinct
-        account_id,
-        name_kind,
-        form
+        forms.account_id,
+        forms.name_kind,
+        forms.form,
+        accounts_version.accounts_version
     from forms
+    cross join accounts_version
 )
 
 select * from account_names

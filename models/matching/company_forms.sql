@@ -1,3 +1,8 @@
+{{ config(
+    materialized=keyed_materialization(), incremental_strategy=keyed_strategy(), unique_key='form',
+    on_schema_change='append_new_columns'
+) }}
+
 with lead_names as (
     select * from {{ ref('lead_names') }}
 ),
@@ -22,10 +27,16 @@ found as (
     from account_names
 ),
 
-forms as (
-    select distinct form
+in_use as (
+    select distinct
+        form,
+        {{ seeds_version('reference') }} as reference_version
     from found
     where form <> ''
+),
+
+forms as (
+    {{ rows_with_other_inputs('in_use', 'form', ['reference_version']) }}
 ),
 
 -- What people add to the name of their company: a department, a region, a country.
@@ -45,12 +56,16 @@ cores as (
 company_forms as (
     select
         forms.form,
-        cast(row_number() over (order by {{ by_bytes('forms.form') }}) as {{ dbt.type_int() }}) as form_id,
+        cast(
+            {{ highest_in_this('form_id') }} + row_number() over (order by {{ by_bytes('forms.form') }})
+            as {{ dbt.type_int() }}
+        ) as form_id,
         cores.stripped_name as core_form,
         {{ compact('forms.form') }} as compact_form,
         {{ initials('forms.form') }} as initials,
         {{ initials('forms.form', left_out=connecting_words()) }} as main_initials,
-        {{ ascii_letters(compact('forms.form')) }} as ascii_form
+        {{ ascii_letters(compact('forms.form')) }} as ascii_form,
+        forms.reference_version
     from forms
     inner join cores on forms.form = cores.form
 )

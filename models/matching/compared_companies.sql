@@ -19,7 +19,9 @@ ranked as (
         {{ rank_of_likeness('compared_forms.likeness') }} as likeness_rank
     from name_pairs
     inner join compared_forms
-        on name_pairs.lead_form = compared_forms.lead_form and name_pairs.account_form = compared_forms.account_form
+        on
+            name_pairs.lead_form_id = compared_forms.lead_form_id
+            and name_pairs.account_form_id = compared_forms.account_form_id
 ),
 
 best as (

@@ -2,8 +2,8 @@ with candidate_pairs as (
     select * from {{ ref('candidate_pairs') }}
 ),
 
-normalized_leads as (
-    select * from {{ ref('normalized_leads') }}
+leads_to_match as (
+    select * from {{ ref('leads_to_match') }}
 ),
 
 account_domains as (
@@ -14,16 +14,16 @@ by_domain as (
     select
         candidate_pairs.lead_id,
         candidate_pairs.account_id,
-        max(case when account_domains.domain = normalized_leads.company_mail_domain then 1 else 0 end) as mail_is_same,
-        max(case when account_domains.domain = normalized_leads.company_web_domain then 1 else 0 end) as web_is_same,
+        max(case when account_domains.domain = leads_to_match.company_mail_domain then 1 else 0 end) as mail_is_same,
+        max(case when account_domains.domain = leads_to_match.company_web_domain then 1 else 0 end) as web_is_same,
         max(case
             when {{ domain_label('account_domains.domain') }} in (
-                {{ domain_label('normalized_leads.company_mail_domain') }},
-                {{ domain_label('normalized_leads.company_web_domain') }}
+                {{ domain_label('leads_to_match.company_mail_domain') }},
+                {{ domain_label('leads_to_match.company_web_domain') }}
             ) then 1 else 0
         end) as is_related
     from candidate_pairs
-    inner join normalized_leads on candidate_pairs.lead_id = normalized_leads.lead_id
+    inner join leads_to_match on candidate_pairs.lead_id = leads_to_match.lead_id
     inner join account_domains on candidate_pairs.account_id = account_domains.account_id
     group by candidate_pairs.lead_id, candidate_pairs.account_id
 ),
@@ -34,7 +34,7 @@ compared_domains as (
         candidate_pairs.account_id,
         {{ domain_relation() }} as relation
     from candidate_pairs
-    inner join normalized_leads on candidate_pairs.lead_id = normalized_leads.lead_id
+    inner join leads_to_match on candidate_pairs.lead_id = leads_to_match.lead_id
     left join by_domain
         on
             candidate_pairs.lead_id = by_domain.lead_id

@@ -18,20 +18,11 @@ form_bits as (
     select * from {{ ref('form_bits') }}
 ),
 
-distinct_pairs as (
-    select distinct
-        lead_form,
-        account_form
-    from name_pairs
-),
-
 pairs as (
-    select
-        lead_forms.form_id as lead_form_id,
-        account_forms.form_id as account_form_id
-    from distinct_pairs
-    inner join company_forms as lead_forms on distinct_pairs.lead_form = lead_forms.form
-    inner join company_forms as account_forms on distinct_pairs.account_form = account_forms.form
+    select distinct
+        lead_form_id,
+        account_form_id
+    from name_pairs
 ),
 
 shared_bits as (
@@ -46,6 +37,7 @@ shared_bits as (
             pairs.account_form_id = of_account.form_id
             and of_lead.gram = of_account.gram
     inner join gram_bits on of_lead.gram = gram_bits.gram
+    where pairs.lead_form_id <> pairs.account_form_id
     group by pairs.lead_form_id, pairs.account_form_id
 ),
 
@@ -59,6 +51,8 @@ measured_forms as (
 
 measured as (
     select
+        pairs.lead_form_id,
+        pairs.account_form_id,
         lead_forms.form as lead_form,
         account_forms.form as account_form,
         lead_forms.compact_form as lead_compact,
@@ -73,7 +67,7 @@ measured as (
         account_forms.bits as account_bits,
         lead_forms.ascii_form as lead_ascii,
         account_forms.ascii_form as account_ascii,
-        {{ ascii_edit_distance('lead_forms.ascii_form', 'account_forms.ascii_form') }} as edits
+        {{ edits_that_matter('lead_forms', 'account_forms') }} as edits
     from pairs
     inner join measured_forms as lead_forms on pairs.lead_form_id = lead_forms.form_id
     inner join measured_forms as account_forms on pairs.account_form_id = account_forms.form_id
@@ -85,8 +79,8 @@ measured as (
 
 compared_forms as (
     select
-        lead_form,
-        account_form,
+        lead_form_id,
+        account_form_id,
         {{ name_likeness() }} as likeness
     from measured
 )

@@ -1,3 +1,9 @@
+{{ config(
+    materialized=keyed_materialization(), on_schema_change='append_new_columns',
+    pre_hook="{{ delete_reopened('leads_to_match', 'lead_id') }}",
+    post_hook="{{ delete_vanished('normalized_leads', 'lead_id') }}"
+) }}
+
 with candidate_pairs as (
     select * from {{ ref('candidate_pairs') }}
 ),
@@ -10,8 +16,8 @@ compared_companies as (
     select * from {{ ref('compared_companies') }}
 ),
 
-normalized_leads as (
-    select * from {{ ref('normalized_leads') }}
+leads_to_match as (
+    select * from {{ ref('leads_to_match') }}
 ),
 
 normalized_accounts as (
@@ -43,7 +49,7 @@ compared as (
         on
             candidate_pairs.lead_id = compared_companies.lead_id
             and candidate_pairs.account_id = compared_companies.account_id
-    inner join normalized_leads on candidate_pairs.lead_id = normalized_leads.lead_id
+    inner join leads_to_match on candidate_pairs.lead_id = leads_to_match.lead_id
     inner join normalized_accounts on candidate_pairs.account_id = normalized_accounts.account_id
     left join countries on normalized_accounts.country_code = countries.country_code
 ),

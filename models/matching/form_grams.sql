@@ -1,5 +1,11 @@
+{{ config(materialized=keyed_materialization(), on_schema_change='append_new_columns') }}
+
 with company_forms as (
     select * from {{ ref('company_forms') }}
+),
+
+new_forms as (
+    {{ not_yet_in_this('company_forms', 'form_id') }}
 ),
 
 places as (
@@ -9,11 +15,11 @@ places as (
 -- The underscores let the first and the last letter count as such.
 padded as (
     select
-        company_forms.form_id,
-        '_' || company_forms.compact_form || '_' as padded_form,
+        new_forms.form_id,
+        '_' || new_forms.compact_form || '_' as padded_form,
         places.number as place
-    from company_forms
-    inner join places on places.number <= length(company_forms.compact_form)
+    from new_forms
+    inner join places on places.number <= length(new_forms.compact_form)
 ),
 
 cut as (

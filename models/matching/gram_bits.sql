@@ -1,18 +1,19 @@
-with form_grams as (
-    select * from {{ ref('form_grams') }}
+{{ config(materialized='kept_table', meta={'kept_by': ['accounts_version', 'accounts_version']}) }}
+
+with account_names as (
+    select * from {{ ref('account_names') }}
 ),
 
 company_forms as (
     select * from {{ ref('company_forms') }}
 ),
 
-account_names as (
-    select * from {{ ref('account_names') }}
+form_grams as (
+    select * from {{ ref('form_grams') }}
 ),
 
-grams as (
-    select distinct gram
-    from form_grams
+accounts_version as (
+    select * from {{ ref('accounts_version') }}
 ),
 
 counted as (
@@ -30,15 +31,15 @@ all_accounts as (
     from account_names
 ),
 
--- What no account has is as rare as what one has.
 gram_bits as (
     select
-        grams.gram,
-        coalesce(counted.accounts_with_gram, 0) as accounts_with_gram,
-        {{ rarity_bits('coalesce(counted.accounts_with_gram, 1)', 'all_accounts.accounts') }} as bits
-    from grams
-    left join counted on grams.gram = counted.gram
+        counted.gram,
+        counted.accounts_with_gram,
+        {{ rarity_bits('counted.accounts_with_gram', 'all_accounts.accounts') }} as bits,
+        accounts_version.accounts_version
+    from counted
     cross join all_accounts
+    cross join accounts_version
 )
 
 select * from gram_bits

@@ -1,9 +1,5 @@
-with normalized_leads as (
-    select * from {{ ref('normalized_leads') }}
-),
-
-stg_leads as (
-    select * from {{ ref('stg_leads') }}
+with leads_to_match as (
+    select * from {{ ref('leads_to_match') }}
 ),
 
 lead_names as (
@@ -23,17 +19,17 @@ rare_grams as (
 ),
 
 keys as (
-    {{ key_of('lead_id', 'crm_link', 'account_id', 'stg_leads') }}
+    {{ key_of('lead_id', 'crm_link', 'account_id', 'leads_to_match') }}
     union all
-    {{ key_of('lead_id', 'contact_email', 'email_normal', 'normalized_leads') }}
+    {{ key_of('lead_id', 'contact_email', 'email_normal', 'leads_to_match') }}
     union all
-    {{ key_of('lead_id', 'domain', 'company_mail_domain', 'normalized_leads') }}
+    {{ key_of('lead_id', 'domain', 'company_mail_domain', 'leads_to_match') }}
     union all
-    {{ key_of('lead_id', 'domain', 'company_web_domain', 'normalized_leads') }}
+    {{ key_of('lead_id', 'domain', 'company_web_domain', 'leads_to_match') }}
     union all
-    {{ key_of('lead_id', 'phone', 'phone_tail', 'normalized_leads') }}
+    {{ key_of('lead_id', 'phone', 'phone_tail', 'leads_to_match') }}
     union all
-    {{ key_of('lead_id', 'phone_range', phone_range('phone_tail'), 'normalized_leads') }}
+    {{ key_of('lead_id', 'phone_range', phone_range('phone_tail'), 'leads_to_match') }}
     union all
     {{ form_keys('lead_id', 'lead_names') }}
     union all

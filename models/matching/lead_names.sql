@@ -1,5 +1,5 @@
-with normalized_leads as (
-    select * from {{ ref('normalized_leads') }}
+with leads_to_match as (
+    select * from {{ ref('leads_to_match') }}
 ),
 
 forms as (
@@ -7,21 +7,21 @@ forms as (
         lead_id,
         'name' as name_kind,
         company_name as form
-    from normalized_leads
+    from leads_to_match
     where company_name is not null
     union all
     select
         lead_id,
         'label' as name_kind,
         {{ domain_label('company_mail_domain') }} as form
-    from normalized_leads
+    from leads_to_match
     where company_mail_domain is not null
     union all
     select
         lead_id,
         'label' as name_kind,
         {{ domain_label('company_web_domain') }} as form
-    from normalized_leads
+    from leads_to_match
     where company_web_domain is not null
 ),
 

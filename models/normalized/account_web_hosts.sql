@@ -1,5 +1,11 @@
+{{ config(materialized='kept_table', meta={'kept_by': ['crm_version', 'crm_accounts_version']}) }}
+
 with stg_accounts as (
     select * from {{ ref('stg_accounts') }}
+),
+
+crm_accounts_version as (
+    select * from {{ ref('crm_accounts_version') }}
 ),
 
 part_numbers as (
@@ -32,11 +38,13 @@ hosts as (
 -- Filtered by a count, for a plain condition would be moved down and take every address apart twice.
 account_web_hosts as (
     select
-        account_id,
-        host
+        hosts.account_id,
+        hosts.host,
+        crm_accounts_version.crm_version
     from hosts
-    group by account_id, host
-    having count(host) > 0
+    cross join crm_accounts_version
+    group by hosts.account_id, hosts.host, crm_accounts_version.crm_version
+    having count(hosts.host) > 0
 )
 
 select * from account_web_hosts

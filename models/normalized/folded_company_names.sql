@@ -1,18 +1,18 @@
-with stg_leads as (
-    select * from {{ ref('stg_leads') }}
+with changed_leads as (
+    select * from {{ ref('changed_leads') }}
 ),
 
-stg_accounts as (
-    select * from {{ ref('stg_accounts') }}
+changed_accounts as (
+    select * from {{ ref('changed_accounts') }}
 ),
 
 found as (
     select company as company_name
-    from stg_leads
+    from changed_leads
     where company is not null
     union all
     select account_name as company_name
-    from stg_accounts
+    from changed_accounts
     where account_name is not null
 ),
 

@@ -1,5 +1,5 @@
-with stg_leads as (
-    select * from {{ ref('stg_leads') }}
+with changed_leads as (
+    select * from {{ ref('changed_leads') }}
 ),
 
 stg_contacts as (
@@ -12,13 +12,13 @@ account_web_hosts as (
 
 found as (
     select {{ mail_host('email') }} as host
-    from stg_leads
+    from changed_leads
     union all
     select {{ web_host('website') }} as host
-    from stg_leads
+    from changed_leads
     union all
     select {{ typed_host('company') }} as host
-    from stg_leads
+    from changed_leads
     union all
     select {{ mail_host('email') }} as host
     from stg_contacts

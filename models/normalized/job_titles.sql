@@ -1,5 +1,5 @@
-with stg_leads as (
-    select * from {{ ref('stg_leads') }}
+with changed_leads as (
+    select * from {{ ref('changed_leads') }}
 ),
 
 job_title_keywords as (
@@ -10,7 +10,7 @@ as_written as (
     select distinct
         job_title,
         {{ fold_name('job_title') }} as folded_title
-    from stg_leads
+    from changed_leads
     where job_title is not null
 ),
 

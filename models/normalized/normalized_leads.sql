@@ -3,8 +3,8 @@
     on_schema_change='append_new_columns', post_hook="{{ delete_vanished('stg_leads', 'lead_id') }}"
 ) }}
 
-with stg_leads as (
-    select * from {{ ref('stg_leads') }}
+with changed_leads as (
+    select * from {{ ref('changed_leads') }}
 ),
 
 host_domains as (
@@ -29,10 +29,6 @@ job_titles as (
 
 mail_providers as (
     select * from {{ ref('mail_providers') }}
-),
-
-changed_leads as (
-    {{ changed_rows('stg_leads', 'lead_id') }}
 ),
 
 addressed as (

@@ -1,9 +1,9 @@
-with stg_leads as (
-    select * from {{ ref('stg_leads') }}
+with changed_leads as (
+    select * from {{ ref('changed_leads') }}
 ),
 
-stg_accounts as (
-    select * from {{ ref('stg_accounts') }}
+changed_accounts as (
+    select * from {{ ref('changed_accounts') }}
 ),
 
 country_names as (
@@ -29,12 +29,12 @@ found as (
     select
         country,
         state
-    from stg_leads
+    from changed_leads
     union all
     select
         country,
         state
-    from stg_accounts
+    from changed_accounts
 ),
 
 as_written as (

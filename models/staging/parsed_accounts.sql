@@ -1,5 +1,11 @@
+{{ config(materialized='kept_table', meta={'kept_by': ['crm_version', 'crm_accounts_version']}) }}
+
 with crm_accounts as (
     select * from {{ ref('crm_accounts') }}
+),
+
+crm_accounts_version as (
+    select * from {{ ref('crm_accounts_version') }}
 ),
 
 -- Trimmed first, since reading a moment looks at its text many times.
@@ -59,7 +65,11 @@ typed as (
 ) }},
 
 parsed_accounts as (
-    select * from sorted_out
+    select
+        sorted_out.*,
+        crm_accounts_version.crm_version
+    from sorted_out
+    cross join crm_accounts_version
 )
 
 select * from parsed_accounts

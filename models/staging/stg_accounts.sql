@@ -8,6 +8,7 @@ stg_accounts as (
         account_id,
         parent_account_id,
         owner_id,
+        row_hash,
 
         -- company
         account_name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -154,6 +155,39 @@ def compiled(workspace: Workspace, model: str) -> str:
     run = workspace.dbt("compile", "--select", model, as_of=SECOND_RUN)
     (sql,) = [outcome.node.compiled_code for outcome in run.result.result if outcome.node.name == model]
     return sql
+
+
+@pytest.mark.slow
+def test_only_what_may_match_otherwise_is_matched_again(second_run: Workspace, tmp_path: Path) -> None:
+    """New, changed and vanished leads after a run that stopped half-way, with other weights; then other accounts."""
+    workspace = second_run.copy(tmp_path / "matched")
+    workspace.project = project_copy(tmp_path / "project")
+    weights = workspace.project / "seeds/policy/match_weights.csv"
+    weights.write_text(weights.read_text().replace("domain same,", "domain same,1"))
+    accounts = [dict(row) for row in demo_rows("accounts")]
+    for row in accounts[:50]:
+        row["owner_id"] = accounts[-1]["owner_id"]
+    workspace.write_crm("accounts", accounts)
+
+    build(workspace, SECOND_RUN, "--select", "+compared_pairs")
+    assert 190 <= len(leads_matched_as_in_a_full_run(workspace)) <= 200
+
+    accounts[60]["account_name"], accounts[61]["is_deleted"] = accounts[62]["account_name"], "true"
+    workspace.write_crm("accounts", [*accounts[:70], *accounts[75:], accounts[70] | {"account_id": "added"}])
+    assert len(leads_matched_as_in_a_full_run(workspace)) == workspace.value("select count(*) from normalized_leads")
+    assert not leads_matched_as_in_a_full_run(workspace)
+
+
+def leads_matched_as_in_a_full_run(workspace: Workspace) -> set[str]:
+    """Which leads a run matches anew; all matches have to be those of a full run."""
+    selection = ("--select", "+account_match_candidates", "+lead_companies")
+    full = workspace.copy(workspace.folder.with_name("all_again"))
+    build(workspace, SECOND_RUN, *selection)
+    build(full, SECOND_RUN, *selection, "--full-refresh")
+    for name in ("compared_pairs", "account_match_candidates", "account_matches", "lead_companies"):
+        assert workspace.table(name) == full.table(name), name
+    shutil.rmtree(full.folder)
+    return {lead for (lead,) in workspace.rows("select lead_id from leads_to_match")}
 
 
 @pytest.mark.slow

@@ -12,6 +12,8 @@ import duckdb
 Values = tuple[Any, ...]
 ROWS_SHOWN = 5
 COLUMNS_OF_A_KEY = 5
+# Each engine hashes in its own way.
+VERSIONS = ("crm_version", "accounts_version")
 
 
 @dataclass
@@ -43,7 +45,10 @@ class Comparison:
             missing = [name for name, there in zip(self.names, built, strict=True) if not there]
             return Difference(table, examples=[f"not built on {missing[0]}"], not_built=True) if any(built) else None
         for side, folder in zip(("l", "r"), self.folders, strict=True):
-            self.connection.execute(f"create or replace view {side} as from read_parquet('{folder / table}/*.parquet')")
+            self.connection.execute(
+                f"create or replace view {side} as select columns(name -> name not in {VERSIONS})"
+                f" from read_parquet('{folder / table}/*.parquet')"
+            )
         columns = [self.connection.table(side).columns for side in ("l", "r")]
         if columns[0] != columns[1]:
             return Difference(table, examples=[f"columns: {names(columns[0])} and {names(columns[1])}"])
