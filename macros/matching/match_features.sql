@@ -44,7 +44,7 @@
         'domain': ['both', 'same', 'split', 'related', 'unknown', 'other', 'free', 'none'],
         'company': ['exact'] + likenesses() + ['none'],
         'domain_to_company': likenesses() + [none],
-        'company_to_domain': likenesses()[:likenesses().index('similar')],
+        'company_to_domain': likenesses()[:likenesses().index('within')],
         'words': ['rare', 'common'],
         'phone': ['same', 'same_range', 'same_country', none, 'other', 'other_country'],
         'place': ['same_city', 'same_state', 'same_country', none, 'other_city', 'other_country'],

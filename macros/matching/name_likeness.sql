@@ -22,8 +22,8 @@
             then case when account_form like '% %' then 'longer' else 'one_word' end
         when account_form like lead_form || ' %' or 100 * shared_bits >= 85 * lead_bits then 'shorter'
         when 100 * shared_bits >= 85 * account_bits then 'within'
-        when length(account_compact) > 1 and ' ' || lead_form || ' ' like '% ' || account_form || ' %' then 'within'
-        when length(lead_compact) > 1 and ' ' || account_form || ' ' like '% ' || lead_form || ' %' then 'within'
+        when length(account_compact) > 2 and ' ' || lead_form || ' ' like '% ' || account_form || ' %' then 'within'
+        when length(lead_compact) > 2 and ' ' || account_form || ' ' like '% ' || lead_form || ' %' then 'within'
         when {{ shared_percent }} >= 70 or 4 * edits <= {{ letters }} then 'similar'
         when length(account_compact) > 2 and account_compact in (lead_initials, lead_main_initials) then 'initials'
         when length(lead_compact) > 2 and lead_compact in (account_initials, account_main_initials) then 'initials'
