@@ -36,6 +36,11 @@
     left({{ phone_tail }}, 6)
 {%- endmacro %}
 
+{# The thousand ranges that begin with the same three digits: a part of a region, or of a large city. #}
+{% macro phone_area(phone_tail) -%}
+    left({{ phone_tail }}, 3)
+{%- endmacro %}
+
 {#
     What the names of companies are looked up by: (id, key_type, match_key) from a relation of (id, form). The name
     without spaces, its words, and its initials, which another one may have for a name.

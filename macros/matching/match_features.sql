@@ -1,13 +1,17 @@
 {# What lead and account are compared by, as columns of compared_pairs. #}
 {% macro match_features() -%}
     {{ return([
-        'crm_link', 'contact_email', 'domain', 'company', 'domain_to_company', 'company_to_domain', 'phone', 'place'
+        'crm_link', 'contact_email', 'domain', 'company', 'domain_to_company', 'company_to_domain', 'words', 'phone',
+        'place',
     ]) }}
 {%- endmacro %}
 
 {# What comparing two forms of company names may say, from the most alike to the least. #}
 {% macro likenesses() -%}
-    {{ return(['equal', 'near', 'typo', 'initials', 'division', 'shorter', 'longer', 'one_word', 'similar', 'alike', 'other']) }}
+    {{ return([
+        'equal', 'near', 'typo', 'initials', 'division', 'shorter', 'longer', 'one_word', 'within', 'similar', 'alike',
+        'other',
+    ]) }}
 {%- endmacro %}
 
 {# The place of a likeness among all, 0 for the most alike. #}
@@ -40,7 +44,8 @@
         'domain': ['both', 'same', 'split', 'related', 'unknown', 'other', 'free', 'none'],
         'company': ['exact'] + likenesses() + ['none'],
         'domain_to_company': likenesses() + [none],
-        'company_to_domain': likenesses()[:likenesses().index('similar')],
+        'company_to_domain': likenesses()[:likenesses().index('within')],
+        'words': ['rare', 'common'],
         'phone': ['same', 'same_range', 'same_country', none, 'other', 'other_country'],
         'place': ['same_city', 'same_state', 'same_country', none, 'other_city', 'other_country'],
     }) }}

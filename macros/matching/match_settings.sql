@@ -1,7 +1,8 @@
-{# What the search for candidates depends on beside the data, as one text. #}
+{# What the comparison with accounts depends on beside the data, as one text. #}
 {% macro match_settings() -%}
     {%- set settings = [
-        var('match_max_accounts_per_key'), var('match_max_accounts_per_gram'), var('match_max_candidates')
+        var('match_max_accounts_per_key'), var('match_max_accounts_per_gram'),
+        var('match_max_accounts_per_phone_area'), var('match_max_candidates')
     ] -%}
     {{ return(settings | join(' ')) }}
 {%- endmacro %}

@@ -6,8 +6,8 @@
     typo      one letter in eight, or two swapped         initials  one is the initials of the other
     division  the lead added a department or a country    shorter   the lead wrote a part of the account's name
     longer    the account's name and more                 one_word  the account's only word and more
-    similar   they have most in common                    alike     they have half in common
-    other     less
+    within    one stands in the other, not at its front   similar   they have most in common
+    alike     they have half in common                    other     less
 #}
 {% macro name_likeness() -%}
     {%- set letters = 'greatest(length(lead_compact), length(account_compact))' -%}
@@ -18,9 +18,12 @@
         when 8 * edits <= {{ letters }} then 'typo'
         when {{ shared_percent }} >= 85 then 'near'
         when lead_core = account_form then 'division'
-        when lead_form like account_form || ' %' or 100 * shared_bits >= 85 * account_bits
+        when lead_form like account_form || ' %'
             then case when account_form like '% %' then 'longer' else 'one_word' end
         when account_form like lead_form || ' %' or 100 * shared_bits >= 85 * lead_bits then 'shorter'
+        when 100 * shared_bits >= 85 * account_bits then 'within'
+        when length(account_compact) > 2 and ' ' || lead_form || ' ' like '% ' || account_form || ' %' then 'within'
+        when length(lead_compact) > 2 and ' ' || account_form || ' ' like '% ' || lead_form || ' %' then 'within'
         when {{ shared_percent }} >= 70 or 4 * edits <= {{ letters }} then 'similar'
         when length(account_compact) > 2 and account_compact in (lead_initials, lead_main_initials) then 'initials'
         when length(lead_compact) > 2 and lead_compact in (account_initials, account_main_initials) then 'initials'

@@ -1,12 +1,12 @@
 {#
     How the telephone number of a lead stands to an account: to its number same, same_range (but for the last three
-    digits) or other; else whether it is a number of the account's country.
+    digits, where that says something) or other; else whether it is a number of the account's country.
 #}
 {% macro phone_relation() -%}
     case
         when leads_to_match.phone_tail = normalized_accounts.phone_tail then 'same'
         when leads_to_match.phone_e164 not like '+' || countries.dialling_code || '%' then 'other_country'
-        when {{ phone_range('leads_to_match.phone_tail') }} = {{ phone_range('normalized_accounts.phone_tail') }} then 'same_range'
+        when {{ phone_range('leads_to_match.phone_tail') }} = account_phone_ranges.phone_range then 'same_range'
         when leads_to_match.phone_e164 like '+' || countries.dialling_code || '%' then 'same_country'
         when leads_to_match.phone_tail <> normalized_accounts.phone_tail then 'other'
     end

@@ -130,10 +130,14 @@
     end
 {%- endmacro %}
 
-{# The registrable domain where it can stand for a company: not a free or disposable mailbox. #}
-{% macro company_domain(host_domain) -%}
+{#
+    The registrable domain where it can stand for a company: not a free or disposable mailbox, and not where the
+    condition `unless` holds.
+#}
+{% macro company_domain(host_domain, unless=none) -%}
     case
         when not {{ host_domain }}.is_free_mail and not {{ host_domain }}.is_disposable
+            {%- if unless %} and not coalesce({{ unless }}, false) {%- endif %}
             then {{ host_domain }}.registrable_domain
     end
 {%- endmacro %}

@@ -16,6 +16,10 @@ account_names as (
     select * from {{ ref('account_names') }}
 ),
 
+account_phone_ranges as (
+    select * from {{ ref('account_phone_ranges') }}
+),
+
 company_forms as (
     select * from {{ ref('company_forms') }}
 ),
@@ -52,7 +56,7 @@ keys as (
     union all
     {{ key_of('account_id', 'phone', 'phone_tail', 'normalized_accounts') }}
     union all
-    {{ key_of('account_id', 'phone_range', phone_range('phone_tail'), 'normalized_accounts') }}
+    {{ key_of('account_id', 'phone_range', 'phone_range', 'account_phone_ranges') }}
     union all
     {{ form_keys('account_id', 'account_names') }}
     union all

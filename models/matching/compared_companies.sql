@@ -40,7 +40,7 @@ judged as (
     select
         *,
         company_rank >= {{ likenesses().index('similar') }}
-        and company_to_domain_rank < {{ likenesses().index('similar') }} as is_domain
+        and company_to_domain_rank < {{ likenesses().index('within') }} as is_domain
     from best
 ),
 

@@ -16,12 +16,20 @@ compared_companies as (
     select * from {{ ref('compared_companies') }}
 ),
 
+shared_words as (
+    select * from {{ ref('shared_words') }}
+),
+
 leads_to_match as (
     select * from {{ ref('leads_to_match') }}
 ),
 
 normalized_accounts as (
     select * from {{ ref('normalized_accounts') }}
+),
+
+account_phone_ranges as (
+    select * from {{ ref('account_phone_ranges') }}
 ),
 
 countries as (
@@ -38,6 +46,7 @@ compared as (
         {{ company_relation() }} as company,
         compared_companies.domain_to_company,
         compared_companies.company_to_domain,
+        shared_words.words,
         {{ phone_relation() }} as phone,
         {{ place_relation() }} as place
     from candidate_pairs
@@ -51,6 +60,11 @@ compared as (
             and candidate_pairs.account_id = compared_companies.account_id
     inner join leads_to_match on candidate_pairs.lead_id = leads_to_match.lead_id
     inner join normalized_accounts on candidate_pairs.account_id = normalized_accounts.account_id
+    left join shared_words
+        on
+            candidate_pairs.lead_id = shared_words.lead_id
+            and candidate_pairs.account_id = shared_words.account_id
+    left join account_phone_ranges on candidate_pairs.account_id = account_phone_ranges.account_id
     left join countries on normalized_accounts.country_code = countries.country_code
 ),
 

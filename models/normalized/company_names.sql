@@ -19,9 +19,12 @@ spelled as (
 ),
 
 meaning_none as (
-    select distinct stripped_company_names.folded_name
+    select
+        stripped_company_names.folded_name,
+        max(case when no_companies.kind = 'no_employer' then 1 else 0 end) as means_no_employer
     from stripped_company_names
     inner join no_companies on stripped_company_names.folded_name like no_companies.pattern
+    group by stripped_company_names.folded_name
 ),
 
 company_names as (
@@ -29,7 +32,8 @@ company_names as (
         folded_company_names.company_name,
         folded_company_names.folded_name,
         coalesce(spelled.spelled_name, stripped_company_names.stripped_name) as clean_name,
-        meaning_none.folded_name is not null as means_none
+        meaning_none.folded_name is not null as means_none,
+        coalesce(meaning_none.means_no_employer, 0) = 1 as means_no_employer
     from folded_company_names
     left join stripped_company_names on folded_company_names.folded_name = stripped_company_names.folded_name
     left join spelled on folded_company_names.folded_name = spelled.folded_name

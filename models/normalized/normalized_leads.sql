@@ -62,7 +62,7 @@ normalized_leads as (
         -- company
         mail_domains.registrable_domain as mail_domain,
         web_domains.registrable_domain as web_domain,
-        {{ company_domain('mail_domains') }} as company_mail_domain,
+        {{ company_domain('mail_domains', unless='company_names.means_no_employer') }} as company_mail_domain,
         {{ company_domain('web_domains') }} as company_web_domain,
         case when not company_names.means_none then company_names.clean_name end as company_name,
         case when not company_names.means_none then company_names.folded_name end as company_full_name,
