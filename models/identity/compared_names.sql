@@ -24,7 +24,9 @@ paired as (
         candidates.family_name as other_family_name,
         case
             when address_trust.is_of_one_person and profiles.postal_code = candidates.postal_code
-                then {{ is_slip('city', edit_distance('profiles.city', 'candidates.city'), 3) }}
+                then
+                    profiles.city = candidates.city
+                    or {{ is_slip('city', edit_distance('profiles.city', 'candidates.city'), 3) }}
             else false
         end as is_own_address
     from person_pairs
