@@ -19,14 +19,14 @@
     {%- endfor -%}
 {%- endmacro %}
 
-{# The first eight words of names: (form, word) from a relation with the column form. #}
-{% macro words_of(relation) -%}
-    {%- for word in range(1, 9) %}
+{# The first words of names: (form, word) from a relation with the names in a column, which is `form` if none is given. #}
+{% macro words_of(relation, name='form', most=8) -%}
+    {%- for word in range(1, most + 1) %}
     select
-        form,
-        {{ split_part('form', ' ', word) }} as word
+        {{ name }},
+        {{ split_part(name, ' ', word) }} as word
     from {{ relation }}
-    where {{ count_parts('form', ' ') }} >= {{ word }}
+    where {{ count_parts(name, ' ') }} >= {{ word }}
     {{ "union all" if not loop.last }}
     {%- endfor %}
 {%- endmacro %}

@@ -1,7 +1,7 @@
 {# What comparing two leads may say, by aspect, from the most for one person to the most against. #}
 {% macro person_levels() -%}
     {{ return({
-        'name': ['name', 'part_of_name', 'similar_name', 'no_name', 'other_name'],
+        'name': ['name', 'name_at_address', 'part_of_name', 'similar_name', 'no_name', 'other_name'],
         'rarity': ['rare_name', 'uncommon_name', 'common_name'],
         'email': ['email', 'similar_email', 'other_email'],
         'phone': ['phone'],

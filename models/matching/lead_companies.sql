@@ -10,6 +10,14 @@ account_matches as (
     select * from {{ ref('account_matches') }}
 ),
 
+lead_domains as (
+    select * from {{ ref('lead_domains') }}
+),
+
+company_name_words as (
+    select * from {{ ref('company_name_words') }}
+),
+
 plain_company_names as (
     select * from {{ ref('plain_company_names') }}
 ),
@@ -25,36 +33,30 @@ ranked as (
     from stg_leads
 ),
 
-keys as (
-    {{ columns_to_rows(
-        'normalized_leads', ['lead_id'], ['company_mail_domain', 'company_web_domain'], 'key_type', 'company_domain'
-    ) }}
-),
-
 domain_ages as (
     select
-        keys.company_domain,
+        lead_domains.company_domain,
         min(ranked.age_rank) as age_rank
-    from keys
-    inner join ranked on keys.lead_id = ranked.lead_id
-    where keys.company_domain is not null
-    group by keys.company_domain
+    from lead_domains
+    inner join ranked on lead_domains.lead_id = ranked.lead_id
+    group by lead_domains.company_domain
 ),
 
 -- All who share a domain hang on the oldest of them, all who share a name on its oldest.
 hung as (
     select
-        keys.lead_id,
+        lead_domains.lead_id,
         ranked.lead_id as other_lead_id
-    from keys
-    inner join domain_ages on keys.company_domain = domain_ages.company_domain
+    from lead_domains
+    inner join domain_ages on lead_domains.company_domain = domain_ages.company_domain
     inner join ranked on domain_ages.age_rank = ranked.age_rank
     union all
     select
         normalized_leads.lead_id,
         plain_company_names.first_lead_id as other_lead_id
     from normalized_leads
-    inner join plain_company_names on normalized_leads.company_name = plain_company_names.company_name
+    inner join company_name_words on normalized_leads.company_name = company_name_words.company_name
+    inner join plain_company_names on company_name_words.name_words = plain_company_names.name_words
     union all
     select
         lead_id,

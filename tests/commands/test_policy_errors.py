@@ -155,7 +155,7 @@ MISTAKES: list[Mistake] = [
     ("match_tie_breaks.csv", "customer,20,", "oldest,20,",
      "match_tie_breaks.csv, row oldest, tie_break: is missing or used 2 times"),
     ("person_weights.csv", "phone,100", "phon,100",
-     "person_weights.csv, row phon, evidence: is none of name, part_of_name"),
+     "person_weights.csv, row phon, evidence: is none of name, name_at_address"),
     ("person_weights.csv", "company,55", "company,much",
      "person_weights.csv, row company, points: is not a whole number of at least -1000: much"),
     ("person_weights.csv", "rare_name,50", "name,50",
