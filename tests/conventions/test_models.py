@@ -17,6 +17,7 @@ LAYERS = [
 # The folders inside a layer, where it has any, in the order in which a lead passes them.
 STEPS = {
     "policy": ["files", "rules", "calendars", "checks"],
+    "matching": ["sides", "pairs", "verdicts", "companies"],
     "assignment": ["triggers", "capacity", "rules", "serving", "decisions"],
 }
 OUTPUTS = {

@@ -8,10 +8,6 @@ account_domains as (
     select * from {{ ref('account_domains') }}
 ),
 
-normalized_contacts as (
-    select * from {{ ref('normalized_contacts') }}
-),
-
 account_names as (
     select * from {{ ref('account_names') }}
 ),
@@ -42,7 +38,7 @@ accounts_version as (
 
 known_contacts as (
     select normalized_contacts.*
-    from normalized_contacts
+    from {{ ref('normalized_contacts') }} as normalized_contacts
     inner join normalized_accounts on normalized_contacts.account_id = normalized_accounts.account_id
 ),
 
