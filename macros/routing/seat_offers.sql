@@ -229,54 +229,50 @@ followed as (
 {#
     What need not be dealt again. Up to the last turn that both the old and the new limit of every seat allow, and until
     any seat closes earlier or later than it did, this round and all later ones deal alike. A chain of CTEs that ends in
-    `agreement` (agreed_up_to, a service_rank, null when nothing changed) and `settled`: the turns of each seat up to
-    there.
+    `agreed`: limited with agreed_up_to (a service_rank, null when nothing changed), and `settled`: the turns of each seat
+    up to there.
 
     Needs the CTEs offers, accepted and limited: seats with new_turns and is_full_at.
 #}
 {% macro settled_offers() -%}
 compared as (
     select
-        line_number,
-        owner_number,
-        leader_rank,
-        settled_at,
-        turns,
-        new_turns,
+        *,
         least(turns, new_turns) - settled_turns as common_turns,
         coalesce(full_at, {{ never() }}) as closed_at,
         coalesce(is_full_at, {{ never() }}) as closes_at
     from limited
 ),
 
-changed as (
+alike as (
     select
-        *,
+        compared.*,
         case
-            when closed_at = closes_at then {{ never() }}
-            else least(closed_at, closes_at) - 1
-        end as closed_alike_up_to
+            when compared.turns = compared.new_turns and compared.closed_at = compared.closes_at then {{ never() }}
+            when compared.common_turns >= 1
+                then least(
+                    coalesce(offers.service_rank, {{ never() }}),
+                    case
+                        when compared.closed_at = compared.closes_at then {{ never() }}
+                        else least(compared.closed_at, compared.closes_at) - 1
+                    end
+                )
+            when compared.leader_rank > compared.settled_at then compared.leader_rank - 1
+            else compared.settled_at
+        end as alike_up_to
     from compared
-    where new_turns <> turns or closed_at <> closes_at
-),
-
-agreement as (
-    select min(
-        case
-            when changed.common_turns < 1
-                then case
-                    when changed.leader_rank > changed.settled_at then changed.leader_rank - 1
-                    else changed.settled_at
-                end
-            else least(coalesce(offers.service_rank, {{ never() }}), changed.closed_alike_up_to)
-        end
-    ) as agreed_up_to
-    from changed
     left join offers
         on
-            changed.line_number = offers.line_number
-            and changed.owner_number = offers.owner_number
-            and changed.common_turns = offers.turn_number
+            compared.line_number = offers.line_number
+            and compared.owner_number = offers.owner_number
+            and compared.common_turns = offers.turn_number
+),
+
+agreed as (
+    select
+        *,
+        nullif(min(alike_up_to) over (), {{ never() }}) as agreed_up_to
+    from alike
 ),
 
 settled as (
@@ -285,7 +281,8 @@ settled as (
         accepted.owner_number,
         count(*) as turns
     from accepted
-    inner join agreement on accepted.service_rank <= agreement.agreed_up_to
+    inner join (select max(agreed_up_to) as rank_of_all from agreed) as agreement
+        on accepted.service_rank <= agreement.rank_of_all
     group by accepted.line_number, accepted.owner_number
 )
 {%- endmacro %}

@@ -144,7 +144,7 @@ MISTAKES: list[Mistake] = [
      "score_rules.csv, row fit_c_level, attribute: is none of seniority"),
     ("grades.csv", "D,", "D,0", "grades.csv, row (all), min_score: must be empty in exactly one row"),
     ("segments.csv", "mid_market,50", "mid_market,40", "segments.csv, row mid_market, min_employees: overlaps small"),
-    ("match_weights.csv", "domain same,53", "domain same,0", "match_weights.csv, row domain same, points: is zero"),
+    ("match_weights.csv", "domain same,54", "domain same,0", "match_weights.csv, row domain same, points: is zero"),
     ("match_tie_breaks.csv", "customer,20,", "custmer,20,",
      "match_tie_breaks.csv, row custmer, tie_break: is none of open_opportunity, customer, active_owner, same_country, "
      "most_contacts, oldest: custmer"),

@@ -48,6 +48,7 @@ class Crm:
                 "lead_id": lead_id,
                 "activity_type": "call",
                 "direction": "outbound",
+                "owner_id": self.leads[lead_id]["owner_id"],
                 "occurred_at": at,
             }  # fmt: skip
         )

@@ -75,26 +75,25 @@ limited as (
 
 seat_limits as (
     select
-        limited.line_id,
-        limited.room_id,
-        limited.owner_id,
-        limited.line_number,
-        limited.leader_rank,
-        limited.weight,
-        limited.half_slot,
-        limited.start_position,
-        limited.room,
-        limited.owner_room,
-        limited.room_number,
-        limited.owner_number,
-        cast(limited.new_turns as {{ dbt.type_bigint() }}) as turns,
-        cast(limited.is_full_at as {{ dbt.type_bigint() }}) as full_at,
-        limited.is_shut_now as is_shut,
-        cast(limited.settled_turns + coalesce(settled.turns, 0) as {{ dbt.type_bigint() }}) as settled_turns,
-        cast(coalesce(agreement.agreed_up_to, limited.settled_at) as {{ dbt.type_bigint() }}) as settled_at
-    from limited
-    cross join agreement
-    left join settled on limited.line_number = settled.line_number and limited.owner_number = settled.owner_number
+        agreed.line_id,
+        agreed.room_id,
+        agreed.owner_id,
+        agreed.line_number,
+        agreed.leader_rank,
+        agreed.weight,
+        agreed.half_slot,
+        agreed.start_position,
+        agreed.room,
+        agreed.owner_room,
+        agreed.room_number,
+        agreed.owner_number,
+        cast(agreed.new_turns as {{ dbt.type_bigint() }}) as turns,
+        cast(agreed.is_full_at as {{ dbt.type_bigint() }}) as full_at,
+        agreed.is_shut_now as is_shut,
+        cast(agreed.settled_turns + coalesce(settled.turns, 0) as {{ dbt.type_bigint() }}) as settled_turns,
+        cast(coalesce(agreed.agreed_up_to, agreed.settled_at) as {{ dbt.type_bigint() }}) as settled_at
+    from agreed
+    left join settled on agreed.line_number = settled.line_number and agreed.owner_number = settled.owner_number
 )
 
 select * from seat_limits

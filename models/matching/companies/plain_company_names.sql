@@ -37,7 +37,7 @@ plain_company_names as (
         name_words,
         max(company_domain) as company_domain,
         max(country_code) as country_code,
-        max(place) as place,
+        case when count(distinct place) = 1 then max(place) end as place,
         cast(count(distinct place) as {{ dbt.type_int() }}) as places,
         max(case when age_rank = 1 then lead_id end) as first_lead_id
     from named
