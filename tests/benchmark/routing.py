@@ -23,7 +23,7 @@ from benchmark.child import Usage, run
 from benchmark.sides import write_profiles
 from workspace import Row, Workspace, project_copy
 
-SIZES = {"leads": 1_000_000, "rules": 200, "pools": 40, "owners": 500, "more": 1000, "pairs": 0}
+SIZES = {"leads": 1_000_000, "rules": 200, "pools": 40, "owners": 500, "more": 1000, "pairs": 20}
 DECIDE = ("run", "--select", "path:models/assignment")
 LONGEST = 8
 AS_OF, NEXT_DAY = "2026-10-30 15:00:00", "2026-10-31 15:00:00"
