@@ -35,7 +35,10 @@
 
 {# A channel and a blank, where the consent allows it and nothing else closes it; else nothing. #}
 {% macro channel_if_open(channel, is_open=none) -%}
-    case when {{ has_word('allowed_words', "'" ~ channel ~ "'") }}{{ " and " ~ is_open if is_open }} then '{{ channel }} ' else '' end
+    case
+        when {{ has_word('allowed_words', "'" ~ channel ~ "'") }}{{ " and " ~ is_open if is_open }} then '{{ channel }} '
+        else ''
+    end
 {%- endmacro %}
 
 {# The channel that a lead prefers, from the CRM's words for it; null for any other word. #}
