@@ -178,14 +178,27 @@ by_room as (
         *,
         row_number() over (partition by room_number order by service_rank, line_number) as room_turn
     from offers
+    where room_left < owner_left
+),
+
+-- A room with place for all that its owner can still take is never full before the owner is.
+with_room as (
+    select *
+    from by_room
+    where room_turn <= room_left
+    union all
+    select
+        *,
+        cast(null as {{ dbt.type_bigint() }}) as room_turn
+    from offers
+    where room_left >= owner_left
 ),
 
 by_owner as (
     select
         *,
         row_number() over (partition by owner_number order by service_rank, line_number) as owner_turn
-    from by_room
-    where room_turn <= room_left
+    from with_room
 ),
 
 accepted as (
@@ -227,8 +240,8 @@ followed as (
 {%- endmacro %}
 
 {#
-    What need not be dealt again. Up to the last turn that both the old and the new limit of every seat allow, and until
-    any seat closes earlier or later than it did, this round and all later ones deal alike. A chain of CTEs that ends in
+    What need not be dealt again. Before the first turn that one of the old and the new limit of a seat allows and the
+    other doesn't, and until any seat closes earlier or later than it did, this round and all later ones deal alike. A chain of CTEs that ends in
     `agreed`: limited with agreed_up_to (a service_rank, null when nothing changed), and `settled`: the turns of each seat
     up to there.
 
@@ -244,28 +257,28 @@ compared as (
     from limited
 ),
 
+-- A limit makes no difference before the first turn that only the old or only the new one allows, nor the rank that
+-- closes a seat before the leads that come after it.
 alike as (
     select
         compared.*,
-        case
-            when compared.turns = compared.new_turns and compared.closed_at = compared.closes_at then {{ never() }}
-            when compared.common_turns >= 1
-                then least(
-                    coalesce(offers.service_rank, {{ never() }}),
-                    case
-                        when compared.closed_at = compared.closes_at then {{ never() }}
-                        else least(compared.closed_at, compared.closes_at) - 1
-                    end
-                )
-            when compared.leader_rank > compared.settled_at then compared.leader_rank - 1
-            else compared.settled_at
-        end as alike_up_to
+        least(
+            case
+                when compared.turns = compared.new_turns then {{ never() }}
+                when compared.is_shut <> compared.is_shut_now then compared.leader_rank
+                else coalesce(offers.service_rank - 1, {{ never() }})
+            end,
+            case
+                when compared.closed_at = compared.closes_at then {{ never() }}
+                else least(compared.closed_at, compared.closes_at)
+            end
+        ) as alike_up_to
     from compared
     left join offers
         on
             compared.line_number = offers.line_number
             and compared.owner_number = offers.owner_number
-            and compared.common_turns = offers.turn_number
+            and compared.common_turns + 1 = offers.turn_number
 ),
 
 agreed as (
