@@ -9,8 +9,8 @@
 {# What comparing two forms of company names may say, from the most alike to the least. #}
 {% macro likenesses() -%}
     {{ return([
-        'equal', 'near', 'typo', 'initials', 'division', 'shorter', 'longer', 'one_word', 'within', 'similar', 'alike',
-        'other',
+        'equal', 'near', 'typo', 'initials', 'division', 'shorter', 'longer', 'one_word', 'within', 'similar', 'trade',
+        'alike', 'other',
     ]) }}
 {%- endmacro %}
 

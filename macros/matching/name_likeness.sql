@@ -7,7 +7,8 @@
     division  the lead added a department or a country    shorter   the lead wrote a part of the account's name
     longer    the account's name and more                 one_word  the account's only word and more
     within    one stands in the other, not at its front   similar   they have most in common
-    alike     they have half in common                    other     less
+    trade     the account's name and a line of business   alike     they have half in common
+    other     less
 #}
 {% macro name_likeness() -%}
     {%- set letters = 'greatest(length(lead_compact), length(account_compact))' -%}
@@ -18,6 +19,7 @@
         when 8 * edits <= {{ letters }} then 'typo'
         when {{ shared_percent }} >= 85 then 'near'
         when lead_core = account_form then 'division'
+        when lead_house = account_form then 'trade'
         when lead_form like account_form || ' %'
             then case when account_form like '% %' then 'longer' else 'one_word' end
         when account_form like lead_form || ' %' or 100 * shared_bits >= 85 * lead_bits then 'shorter'

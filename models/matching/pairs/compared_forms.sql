@@ -58,6 +58,7 @@ measured as (
         lead_forms.compact_form as lead_compact,
         account_forms.compact_form as account_compact,
         lead_forms.core_form as lead_core,
+        lead_forms.house_form as lead_house,
         lead_forms.initials as lead_initials,
         lead_forms.main_initials as lead_main_initials,
         account_forms.initials as account_initials,

@@ -15,6 +15,10 @@ company_divisions as (
     select * from {{ ref('company_divisions') }}
 ),
 
+company_trades as (
+    select * from {{ ref('company_trades') }}
+),
+
 country_names as (
     select * from {{ ref('country_names') }}
 ),
@@ -53,6 +57,10 @@ cores as (
     {{ without_ending('forms', 'form', 'form', 'divisions') }}
 ),
 
+houses as (
+    {{ without_ending('forms', 'form', 'form', 'company_trades') }}
+),
+
 company_forms as (
     select
         forms.form,
@@ -61,6 +69,7 @@ company_forms as (
             as {{ dbt.type_int() }}
         ) as form_id,
         cores.stripped_name as core_form,
+        houses.stripped_name as house_form,
         {{ compact('forms.form') }} as compact_form,
         {{ initials('forms.form') }} as initials,
         {{ initials('forms.form', left_out=connecting_words()) }} as main_initials,
@@ -68,6 +77,7 @@ company_forms as (
         forms.reference_version
     from forms
     inner join cores on forms.form = cores.form
+    inner join houses on forms.form = houses.form
 )
 
 select * from company_forms
