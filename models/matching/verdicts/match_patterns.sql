@@ -2,20 +2,15 @@ with compared_pairs as (
     select * from {{ ref('compared_pairs') }}
 ),
 
-leads_to_judge as (
-    select * from {{ ref('leads_to_judge') }}
-),
-
 match_weights as (
     select * from {{ ref('match_weights') }}
 ),
 
 patterns as (
     select distinct
-        compared_pairs.pattern,
-        compared_pairs.{{ match_features() | join(',\n        compared_pairs.') }}
+        pattern,
+        {{ match_features() | join(',\n        ') }}
     from compared_pairs
-    inner join leads_to_judge on compared_pairs.lead_id = leads_to_judge.lead_id
 ),
 
 observed as (
