@@ -1,8 +1,8 @@
 {#
-    Says of every typed row of a CRM table whether it can be used, as CTEs that end in one named `sorted_out`: the table's
-    columns with row_hash (of raw_row) and reason, null for a usable row, and raw_row for the others. A row is unusable
-    for the first of the given conditions that holds; of several usable rows with one key the latest stays and the
-    others are repeated.
+    Says of every typed row of a CRM table whether it can be used, as CTEs that end in one named `sorted_out`: the
+    table's columns with row_hash (of raw_row) and reason, null for a usable row, and raw_row for the others. A row is
+    unusable for the first of the given conditions that holds; of several usable rows with one key the latest stays and
+    the others are repeated.
     typed: CTE with raw_row; unusable: {reason: condition}; latest_first: columns to tell versions by, newest first.
 #}
 {% macro judge_rows(typed, crm_table, key, unusable, repeated, latest_first=[]) -%}
