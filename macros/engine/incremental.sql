@@ -39,12 +39,13 @@
 {%- endmacro %}
 
 {#
-    changed_rows: the rows of a staged relation (with row_hash) that are not yet known in this form, with input_hash = the
-    row and the reference data it is computed from. `known` is what the last run left of the model that computes them.
+    changed_rows: the keys of the rows of a staged relation (with row_hash) that are not yet known in this form, with
+    input_hash = the row and the reference data it is computed from. `known` is what the last run left of the model that
+    computes them.
 #}
 {% macro changed_rows(relation, key, known) -%}
     select
-        staged.*,
+        staged.{{ key }},
         {{ input_hash('staged') }} as input_hash
     from {{ relation }} as staged
     left join {{ known }} on staged.{{ key }} = {{ known }}.{{ key }}

@@ -6,3 +6,9 @@
     ] -%}
     {{ return(settings | join(' ')) }}
 {%- endmacro %}
+
+{# What verdicts depend on beside the data, as one text. #}
+{% macro verdict_settings() -%}
+    {%- set settings = [var('match_threshold'), var('match_ambiguity_margin'), match_family()] -%}
+    {{ return(settings | join(' ')) }}
+{%- endmacro %}

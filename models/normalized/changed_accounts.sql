@@ -2,12 +2,16 @@ with stg_accounts as (
     select * from {{ ref('stg_accounts') }}
 ),
 
-known_accounts as (
-    {{ left_by_last_run('normalized_accounts', {'account_id': dbt.type_string(), 'input_hash': dbt.type_string()}) }}
+accounts_to_normalize as (
+    select * from {{ ref('accounts_to_normalize') }}
 ),
 
 changed_accounts as (
-    {{ changed_rows('stg_accounts', 'account_id', 'known_accounts') }}
+    select
+        stg_accounts.*,
+        accounts_to_normalize.input_hash
+    from stg_accounts
+    inner join accounts_to_normalize on stg_accounts.account_id = accounts_to_normalize.account_id
 )
 
 select * from changed_accounts

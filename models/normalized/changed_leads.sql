@@ -2,12 +2,16 @@ with stg_leads as (
     select * from {{ ref('stg_leads') }}
 ),
 
-known_leads as (
-    {{ left_by_last_run('normalized_leads', {'lead_id': dbt.type_string(), 'input_hash': dbt.type_string()}) }}
+leads_to_normalize as (
+    select * from {{ ref('leads_to_normalize') }}
 ),
 
 changed_leads as (
-    {{ changed_rows('stg_leads', 'lead_id', 'known_leads') }}
+    select
+        stg_leads.*,
+        leads_to_normalize.input_hash
+    from stg_leads
+    inner join leads_to_normalize on stg_leads.lead_id = leads_to_normalize.lead_id
 )
 
 select * from changed_leads

@@ -1,6 +1,6 @@
 {{ config(
     materialized=keyed_materialization(), on_schema_change='append_new_columns',
-    pre_hook="{{ delete_reopened('changed_accounts', 'account_id') }}",
+    pre_hook="{{ delete_reopened('accounts_to_normalize', 'account_id') }}",
     post_hook="{{ delete_vanished('stg_accounts', 'account_id') }}"
 ) }}
 

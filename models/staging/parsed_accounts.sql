@@ -55,7 +55,7 @@ typed as (
 ),
 
 {{ judge_rows(
-    'typed',
+    'typed', 'accounts',
     key='account_id',
     unusable={
         'missing_account_id': 'account_id is null'

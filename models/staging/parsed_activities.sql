@@ -29,7 +29,7 @@ typed as (
 ),
 
 {{ judge_rows(
-    'typed',
+    'typed', 'activities',
     key='activity_id',
     unusable={
         'missing_activity_id': 'activity_id is null',

@@ -31,7 +31,7 @@ typed as (
 ),
 
 {{ judge_rows(
-    'typed',
+    'typed', 'contacts',
     key='contact_id',
     unusable={
         'missing_contact_id': 'contact_id is null'

@@ -29,8 +29,8 @@ typed as (
 ),
 
 {{ judge_rows(
-    'typed',
-    key='raw_row',
+    'typed', 'lead_history',
+    key='row_hash',
     unusable={
         'missing_lead_id': 'lead_id is null',
         'unreadable_changed_at': 'changed_at is null'

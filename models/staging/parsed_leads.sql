@@ -65,7 +65,7 @@ typed as (
 ),
 
 {{ judge_rows(
-    'typed',
+    'typed', 'leads',
     key='lead_id',
     unusable={
         'missing_lead_id': 'lead_id is null',

@@ -34,7 +34,7 @@ typed as (
 ),
 
 {{ judge_rows(
-    'typed',
+    'typed', 'opportunities',
     key='opportunity_id',
     unusable={
         'missing_opportunity_id': 'opportunity_id is null'

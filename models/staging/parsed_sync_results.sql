@@ -30,8 +30,8 @@ typed as (
 ),
 
 {{ judge_rows(
-    'typed',
-    key='raw_row',
+    'typed', 'sync_results',
+    key='row_hash',
     unusable={
         'missing_lead_id': 'lead_id is null',
         'unreadable_attempted_at': 'attempted_at is null'

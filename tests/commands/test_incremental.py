@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -170,24 +171,51 @@ def test_only_what_may_match_otherwise_is_matched_again(second_run: Workspace, t
     workspace.write_crm("accounts", accounts)
 
     build(workspace, SECOND_RUN, "--select", "+compared_pairs")
-    assert 190 <= len(leads_matched_as_in_a_full_run(workspace)) <= 200
+    matched, judged = leads_told_as_in_a_full_run(workspace)
+    every = {lead for (lead,) in workspace.rows("select lead_id from normalized_leads")}
+    assert 190 <= len(matched) <= 200 and judged == every
 
     accounts[60]["account_name"], accounts[61]["is_deleted"] = accounts[62]["account_name"], "true"
     workspace.write_crm("accounts", [*accounts[:70], *accounts[75:], accounts[70] | {"account_id": "added"}])
-    assert len(leads_matched_as_in_a_full_run(workspace)) == workspace.value("select count(*) from normalized_leads")
-    assert not leads_matched_as_in_a_full_run(workspace)
+    assert leads_told_as_in_a_full_run(workspace) == (every, every)
+    assert leads_told_as_in_a_full_run(workspace) == (set(), set())
 
 
-def leads_matched_as_in_a_full_run(workspace: Workspace) -> set[str]:
-    """Which leads a run matches anew; all matches have to be those of a full run."""
+@pytest.mark.slow
+def test_only_of_whom_something_else_may_be_said_is_judged_again(second_run: Workspace, tmp_path: Path) -> None:
+    """New, changed and vanished leads; then one lead less of a person; then another deal."""
+    workspace = second_run.copy(tmp_path / "judged")
+    matched, judged = leads_told_as_in_a_full_run(workspace)
+    assert 190 <= len(matched) <= 200 and matched <= judged and len(judged) <= 400
+
+    ((gone, *others),) = workspace.rows(
+        "select max(lead_id), min(lead_id) from lead_duplicates group by person_id having count(*) = 2"
+        " order by person_id limit 1"
+    )
+    with (workspace.crm_folder / "leads.csv").open(newline="", encoding="utf-8") as file:
+        workspace.write_crm("leads", [row for row in csv.DictReader(file) if row["lead_id"] != gone])
+    assert leads_told_as_in_a_full_run(workspace) == (set(), set(others))
+
+    deals = [dict(row) for row in demo_rows("opportunities")]
+    for deal in deals[:100]:
+        deal["account_id"] = deals[-1]["account_id"]
+    workspace.write_crm("opportunities", deals)
+    matched, judged = leads_told_as_in_a_full_run(workspace)
+    assert not matched and len(judged) == workspace.value("select count(*) from normalized_leads")
+
+
+def leads_told_as_in_a_full_run(workspace: Workspace) -> tuple[set[str], set[str]]:
+    """Which leads a run matches anew, and of which it tells verdicts anew; all has to be that of a full run."""
     selection = ("--select", "+account_match_candidates", "+lead_companies")
     full = workspace.copy(workspace.folder.with_name("all_again"))
     build(workspace, SECOND_RUN, *selection)
     build(full, SECOND_RUN, *selection, "--full-refresh")
-    for name in ("compared_pairs", "account_match_candidates", "account_matches", "lead_companies"):
+    for name in ("compared_pairs", "account_match_candidates", "judged_leads", "account_matches", "lead_companies"):
         assert workspace.table(name) == full.table(name), name
     shutil.rmtree(full.folder)
-    return {lead for (lead,) in workspace.rows("select lead_id from leads_to_match")}
+    work = [workspace.rows(f"select lead_id from {name}") for name in ("leads_to_match", "leads_to_judge")]
+    matched, judged = ({lead for (lead,) in rows} for rows in work)
+    return matched, judged
 
 
 @pytest.mark.slow

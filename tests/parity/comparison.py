@@ -13,7 +13,7 @@ Values = tuple[Any, ...]
 ROWS_SHOWN = 5
 COLUMNS_OF_A_KEY = 5
 # Each engine hashes in its own way.
-VERSIONS = ("crm_version", "accounts_version")
+VERSIONS = ("crm_version", "accounts_version", "verdicts_version")
 
 
 @dataclass

@@ -17,13 +17,15 @@ from parity.rounds import AS_OF, MOMENT, step, write_round
 from workspace import Workspace, project_copy
 
 # Each engine hashes in its own way.
-VERSIONS = {"crm_accounts_version", "accounts_version"}
+VERSIONS = {"crm_accounts_version", "accounts_version", "verdicts_version"}
 # After the first round these hold what was left to do, or ever done; where rows can't be replaced, everything.
 WORK = {
-    "changed_leads", "changed_accounts", "folded_company_names", "stripped_company_names", "company_names", "hosts",
-    "host_domains", "places", "job_titles", "leads_to_match", "lead_names", "company_forms", "company_words",
-    "form_grams", "form_bits", "rare_grams", "lead_keys", "candidate_pairs", "compared_domains", "name_pairs",
-    "shared_words", "compared_forms", "compared_companies",
+    "leads_to_normalize", "accounts_to_normalize", "changed_leads", "changed_accounts", "folded_company_names",
+    "stripped_company_names", "company_names", "hosts", "host_domains", "places", "job_titles", "leads_to_match",
+    "lead_names", "company_forms", "company_words", "form_grams", "form_bits", "rare_grams", "lead_keys",
+    "candidate_pairs", "compared_domains", "name_pairs", "shared_words", "compared_forms", "compared_companies",
+    "leads_to_judge", "scored_pairs", "person_opinions", "candidate_scores", "tie_break_values",
+    "ranked_candidates", "lost_tie_breaks", "match_rivals", "match_outcomes",
 }  # fmt: skip
 
 

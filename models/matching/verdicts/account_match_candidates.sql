@@ -1,3 +1,9 @@
+{{ config(
+    materialized=keyed_materialization(), on_schema_change='append_new_columns',
+    pre_hook="{{ delete_reopened('leads_to_judge', 'lead_id') }}",
+    post_hook="{{ delete_vanished('normalized_leads', 'lead_id') }}"
+) }}
+
 with candidate_scores as (
     select * from {{ ref('candidate_scores') }}
 ),

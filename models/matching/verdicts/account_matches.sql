@@ -1,22 +1,17 @@
-with matched_leads as (
-    select * from {{ ref('matched_leads') }}
-),
-
-match_outcomes as (
-    select * from {{ ref('match_outcomes') }}
+with judged_leads as (
+    select * from {{ ref('judged_leads') }}
 ),
 
 account_matches as (
     select
-        matched_leads.lead_id,
-        match_outcomes.account_id,
-        coalesce(match_outcomes.match_status, 'unmatched') as match_status,
-        match_outcomes.match_score,
-        match_outcomes.match_method,
-        match_outcomes.runner_up_account_id,
-        match_outcomes.runner_up_score
-    from matched_leads
-    left join match_outcomes on matched_leads.lead_id = match_outcomes.lead_id
+        lead_id,
+        account_id,
+        match_status,
+        match_score,
+        match_method,
+        runner_up_account_id,
+        runner_up_score
+    from judged_leads
 )
 
 select * from account_matches

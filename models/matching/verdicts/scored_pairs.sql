@@ -2,6 +2,10 @@ with compared_pairs as (
     select * from {{ ref('compared_pairs') }}
 ),
 
+leads_to_judge as (
+    select * from {{ ref('leads_to_judge') }}
+),
+
 match_patterns as (
     select * from {{ ref('match_patterns') }}
 ),
@@ -13,6 +17,7 @@ scored_pairs as (
         match_patterns.points,
         match_patterns.evidence
     from compared_pairs
+    inner join leads_to_judge on compared_pairs.lead_id = leads_to_judge.lead_id
     inner join match_patterns on compared_pairs.pattern = match_patterns.pattern
 )
 
