@@ -4,7 +4,7 @@
 #}
 {% macro typos_between(column) -%}
     case
-        when compared_names.name_evidence <> 'other_name'
+        when (compared_names.name_evidence <> 'other_name' or compared_names.has_name_at_address)
             and length(profiles.{{ column }}) - length(candidates.{{ column }}) between -4 and 4
             then {{ edit_distance('profiles.' ~ column, 'candidates.' ~ column) }}
     end
