@@ -23,7 +23,8 @@ WORK = {
     "changed_leads", "changed_accounts", "folded_company_names", "stripped_company_names", "company_names", "hosts",
     "host_domains", "places", "job_titles", "leads_to_match", "lead_names", "company_forms", "company_words",
     "form_grams", "form_bits", "rare_grams", "lead_keys", "candidate_pairs", "compared_domains", "name_pairs",
-    "shared_words", "compared_forms", "compared_companies",
+    "shared_words", "compared_forms", "compared_companies", "leads_to_identify", "pairs_to_compare", "alike_names",
+    "compared_names",
 }  # fmt: skip
 
 
