@@ -12,9 +12,11 @@ person_profiles as (
     select * from {{ ref('person_profiles') }}
 ),
 
+-- Slips of the pen are looked for only where names leave it open.
 measured as (
     select
-        compared_names.*,
+        compared_names.lead_id,
+        compared_names.other_lead_id,
         case when profiles.local_digits = candidates.local_digits then {{ typos_between('mailbox') }} end
             as mailbox_typos,
         {{ typos_between('company_word') }} as company_typos,
@@ -22,14 +24,15 @@ measured as (
     from compared_names
     inner join person_profiles as profiles on compared_names.lead_id = profiles.lead_id
     inner join person_profiles as candidates on compared_names.other_lead_id = candidates.lead_id
+    where compared_names.name_evidence <> 'other_name' or compared_names.has_name_at_address
 ),
 
 compared_leads as (
     select
-        measured.lead_id,
-        measured.other_lead_id,
-        measured.name_evidence,
-        measured.has_name_at_address,
+        compared_names.lead_id,
+        compared_names.other_lead_id,
+        compared_names.name_evidence,
+        compared_names.has_name_at_address,
         case
             when profiles.email_normal = candidates.email_normal then 'email'
             when profiles.mailbox = candidates.mailbox then 'similar_email'
@@ -61,9 +64,13 @@ compared_leads as (
             when profiles.city <> candidates.city and not {{ is_slip('city', 'measured.city_typos', 2) }}
                 then 'other_place'
         end as place_evidence
-    from measured
-    inner join person_profiles as profiles on measured.lead_id = profiles.lead_id
-    inner join person_profiles as candidates on measured.other_lead_id = candidates.lead_id
+    from compared_names
+    inner join person_profiles as profiles on compared_names.lead_id = profiles.lead_id
+    inner join person_profiles as candidates on compared_names.other_lead_id = candidates.lead_id
+    left join measured
+        on
+            compared_names.lead_id = measured.lead_id
+            and compared_names.other_lead_id = measured.other_lead_id
 )
 
 select * from compared_leads
