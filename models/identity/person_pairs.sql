@@ -21,12 +21,12 @@ shared as (
 person_pairs as (
     select distinct
         shared.lead_id,
-        others.lead_id as other_lead_id
+        other_keys.lead_id as other_lead_id
     from shared
-    inner join shared as others
+    inner join shared as other_keys
         on
-            shared.person_key = others.person_key
-            and {{ by_bytes('shared.lead_id') }} < {{ by_bytes('others.lead_id') }}
+            shared.person_key = other_keys.person_key
+            and {{ by_bytes('shared.lead_id') }} < {{ by_bytes('other_keys.lead_id') }}
 )
 
 select * from person_pairs
