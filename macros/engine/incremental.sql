@@ -79,11 +79,29 @@
     {{ dbt.hash(staged ~ '.row_hash || ' ~ seeds_version('reference')) }}
 {%- endmacro %}
 
-{# delete_vanished: a post-hook that takes out the rows whose staged row is gone. #}
-{% macro delete_vanished(staged_model, key) -%}
-    {% set staged = ref(staged_model) %}
+{#
+    delete_vanished: a post-hook that takes out the rows whose row in another model is gone. That has the same key, of one
+    column or several; `where` says which of its rows count.
+#}
+{% macro delete_vanished(model_name, key, where='1 = 1') -%}
+    {% set current_rows = ref(model_name) %}
+    {% set columns = [key] if key is string else key %}
     {% if is_incremental() %}
-        delete from {{ this }} where {{ key }} not in (select {{ key }} from {{ staged }})
+        delete from {{ this }} where not exists (
+            select 1
+            from (
+                select
+                    {%- for column in columns %}
+                    {{ column }} as current_{{ column }}{{ "," if not loop.last }}
+                    {%- endfor %}
+                from {{ current_rows }}
+                where {{ where }}
+            ) as current_rows
+            where
+                {%- for column in columns %}
+                {{ "and " if not loop.first }}current_{{ column }} = {{ column }}
+                {%- endfor %}
+        )
     {% endif %}
 {%- endmacro %}
 

@@ -1,11 +1,11 @@
 {#
-    How many letters of a column of profiles would have to change to make that of candidates. Counting is dear: only
-    where names leave it open, and where the lengths allow it; else null.
+    How many letters of a column of profiles would have to change to make that of candidates, null where the lengths rule
+    out that it is a slip. Counting is dear: equal ones are told by themselves.
 #}
 {% macro typos_between(column) -%}
     case
-        when compared_names.name_evidence <> 'other_name'
-            and length(profiles.{{ column }}) - length(candidates.{{ column }}) between -4 and 4
+        when profiles.{{ column }} = candidates.{{ column }} then 0
+        when length(profiles.{{ column }}) - length(candidates.{{ column }}) between -4 and 4
             then {{ edit_distance('profiles.' ~ column, 'candidates.' ~ column) }}
     end
 {%- endmacro %}

@@ -1,5 +1,5 @@
-with person_pairs as (
-    select * from {{ ref('person_pairs') }}
+with pairs_to_compare as (
+    select * from {{ ref('pairs_to_compare') }}
 ),
 
 person_profiles as (
@@ -19,9 +19,9 @@ name_pairs as (
     select distinct
         case when ways.number <= 2 then profiles.given_name else profiles.family_name end as one_name,
         case when ways.number in (1, 3) then other_profiles.given_name else other_profiles.family_name end as other_name
-    from person_pairs
-    inner join person_profiles as profiles on person_pairs.lead_id = profiles.lead_id
-    inner join person_profiles as other_profiles on person_pairs.other_lead_id = other_profiles.lead_id
+    from pairs_to_compare
+    inner join person_profiles as profiles on pairs_to_compare.lead_id = profiles.lead_id
+    inner join person_profiles as other_profiles on pairs_to_compare.other_lead_id = other_profiles.lead_id
     cross join ways
 ),
 

@@ -1,5 +1,5 @@
-with person_pairs as (
-    select * from {{ ref('person_pairs') }}
+with pairs_to_compare as (
+    select * from {{ ref('pairs_to_compare') }}
 ),
 
 person_profiles as (
@@ -10,29 +10,23 @@ alike_names as (
     select * from {{ ref('alike_names') }}
 ),
 
-address_trust as (
-    select * from {{ ref('address_trust') }}
-),
-
 paired as (
     select
-        person_pairs.lead_id,
-        person_pairs.other_lead_id,
+        pairs_to_compare.lead_id,
+        pairs_to_compare.other_lead_id,
         profiles.given_name,
         profiles.family_name,
         candidates.given_name as other_given_name,
         candidates.family_name as other_family_name,
         case
-            when address_trust.is_of_one_person and profiles.postal_code = candidates.postal_code
+            when profiles.postal_code = candidates.postal_code
                 then
                     profiles.city = candidates.city
                     or {{ is_slip('city', edit_distance('profiles.city', 'candidates.city'), 3) }}
-            else false
-        end as is_own_address
-    from person_pairs
-    inner join person_profiles as profiles on person_pairs.lead_id = profiles.lead_id
-    inner join person_profiles as candidates on person_pairs.other_lead_id = candidates.lead_id
-    cross join address_trust
+        end as is_one_address
+    from pairs_to_compare
+    inner join person_profiles as profiles on pairs_to_compare.lead_id = profiles.lead_id
+    inner join person_profiles as candidates on pairs_to_compare.other_lead_id = candidates.lead_id
 ),
 
 judged as (
@@ -60,10 +54,6 @@ compared_names as (
         case
             when given_names_agree and family_names_agree then 'name'
             when given_is_family_name and family_is_given_name then 'name'
-            when
-                is_own_address
-                and (given_names_agree or family_names_agree or given_is_family_name or family_is_given_name)
-                then 'name_at_address'
             when given_names_agree <> family_names_agree then 'similar_name'
             when given_is_family_name <> family_is_given_name then 'similar_name'
             when given_names_agree and (family_name is null or other_family_name is null) then 'part_of_name'
@@ -75,7 +65,12 @@ compared_names as (
                 and (family_name is null or other_family_name is null)
                 then 'no_name'
             else 'other_name'
-        end as name_evidence
+        end as name_evidence,
+        coalesce(
+            is_one_address
+            and (given_names_agree or family_names_agree or given_is_family_name or family_is_given_name),
+            false
+        ) as has_name_at_address
     from judged
 )
 

@@ -1,9 +1,10 @@
+{{ config(
+    materialized=keyed_materialization(), incremental_strategy=keyed_strategy(), unique_key='lead_id',
+    on_schema_change='append_new_columns', post_hook="{{ delete_vanished('stg_leads', 'lead_id') }}"
+) }}
+
 with person_clusters as (
     select * from {{ ref('person_clusters') }}
-),
-
-person_links as (
-    select * from {{ ref('person_links') }}
 ),
 
 person_evidence as (
@@ -17,13 +18,9 @@ ends as (
 -- What speaks for a link, told of both its leads.
 told as (
     select distinct
-        case when ends.number = 1 then person_links.lead_id else person_links.other_lead_id end as lead_id,
+        case when ends.number = 1 then person_evidence.lead_id else person_evidence.other_lead_id end as lead_id,
         person_evidence.evidence
-    from person_links
-    inner join person_evidence
-        on
-            person_links.lead_id = person_evidence.lead_id
-            and person_links.other_lead_id = person_evidence.other_lead_id
+    from person_evidence
     cross join ends
     where person_evidence.points > 0
 ),
@@ -44,7 +41,7 @@ survivors as (
     where age_rank = cluster_rank
 ),
 
-lead_duplicates as (
+duplicates as (
     select
         person_clusters.lead_id,
         'P-' || survivors.survivor_lead_id as person_id,
@@ -54,6 +51,11 @@ lead_duplicates as (
     from person_clusters
     inner join survivors on person_clusters.cluster_rank = survivors.cluster_rank
     left join evidence on person_clusters.lead_id = evidence.lead_id
+),
+
+-- Hardly anybody becomes another person between two runs.
+lead_duplicates as (
+    {{ rows_with_other_inputs('duplicates', 'lead_id', ['survivor_lead_id', 'evidence']) }}
 )
 
 select * from lead_duplicates

@@ -2,10 +2,6 @@ with person_links as (
     select * from {{ ref('person_links') }}
 ),
 
-person_comparisons as (
-    select * from {{ ref('person_comparisons') }}
-),
-
 person_weights as (
     select
         evidence,
@@ -13,18 +9,9 @@ person_weights as (
     from {{ ref('person_weights') }}
 ),
 
-linked as (
-    select person_comparisons.*
-    from person_comparisons
-    inner join person_links
-        on
-            person_comparisons.lead_id = person_links.lead_id
-            and person_comparisons.other_lead_id = person_links.other_lead_id
-),
-
 found as (
     {{ columns_to_rows(
-        'linked', ['lead_id', 'other_lead_id'],
+        'person_links', ['lead_id', 'other_lead_id'],
         [
             'name_evidence', 'rarity_evidence', 'email_evidence', 'phone_evidence', 'company_evidence',
             'place_evidence'

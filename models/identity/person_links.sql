@@ -11,8 +11,7 @@ person_weights as (
 
 weighed as (
     select
-        person_comparisons.lead_id,
-        person_comparisons.other_lead_id,
+        person_comparisons.*,
         coalesce(of_name.points, 0) + coalesce(of_rarity.points, 0) + coalesce(of_email.points, 0)
         + coalesce(of_phone.points, 0) + coalesce(of_company.points, 0) + coalesce(of_place.points, 0) as points
     from person_comparisons
@@ -28,6 +27,12 @@ person_links as (
     select
         lead_id,
         other_lead_id,
+        name_evidence,
+        rarity_evidence,
+        email_evidence,
+        phone_evidence,
+        company_evidence,
+        place_evidence,
         cast(points as {{ dbt.type_int() }}) as points
     from weighed
     where points >= {{ var('person_threshold') }}

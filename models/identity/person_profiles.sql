@@ -1,4 +1,14 @@
-with normalized_leads as (
+{{ config(
+    materialized=keyed_materialization(), incremental_strategy=keyed_strategy(), unique_key='lead_id',
+    on_schema_change='append_new_columns',
+    post_hook="{{ delete_vanished('stg_leads', 'lead_id', where='not is_deleted') }}"
+) }}
+
+with leads_to_identify as (
+    select * from {{ ref('leads_to_identify') }}
+),
+
+normalized_leads as (
     select * from {{ ref('normalized_leads') }}
 ),
 
@@ -14,9 +24,9 @@ folded as (
             "replace(coalesce(stg_leads.first_name, ''), '|', ' ')"
             ~ " || '|' || replace(coalesce(stg_leads.last_name, ''), '|', ' ')"
         ) }} as folded_names
-    from normalized_leads
-    inner join stg_leads on normalized_leads.lead_id = stg_leads.lead_id
-    where not stg_leads.is_deleted
+    from leads_to_identify
+    inner join normalized_leads on leads_to_identify.lead_id = normalized_leads.lead_id
+    inner join stg_leads on leads_to_identify.lead_id = stg_leads.lead_id
 ),
 
 taken_apart as (
@@ -68,6 +78,7 @@ keyed as (
 person_profiles as (
     select
         lead_id,
+        input_hash,
         email_normal,
         mailbox,
         nullif(local_part, '') as local_part,
