@@ -1,23 +1,33 @@
-with stg_leads as (
-    select * from {{ ref('stg_leads') }}
-),
+{{ config(
+    materialized=keyed_materialization(), incremental_strategy=keyed_strategy(), unique_key='lead_id',
+    on_schema_change='append_new_columns', pre_hook="{{ delete_reopened('missed_decisions', 'lead_id') }}"
+) }}
 
-lead_channels as (
+with lead_channels as (
     select * from {{ ref('lead_channels') }}
 ),
 
-assignment_log as (
-    select * from {{ ref('assignment_log') }}
+to_write as (
+    {{ changed_keys(ref('changed_assignments'), ref('assignment_log'), 'lead_id') }}
 ),
 
 latest as (
-    {{ latest_decisions('assignment_log') }}
+    {{ latest_decisions(ref('assignment_log'), 'to_write') }}
 ),
 
--- Who refuses a channel after the decision is not reached by it any more.
+followed as (
+    select {{ followed_lead() }} as lead_id
+    from latest
+),
+
+survivors as (
+    {{ latest_decisions(ref('assignment_log'), 'followed') }}
+),
+
 followers as (
     select
         latest.*,
+        lead_channels.allowed_channels as channels_today,
         {{ followed_lead() }} as followed_lead_id,
         {{ goes_by_closed_channel('latest.next_action', 'latest.channel', 'lead_channels.allowed_channels') }}
             as is_withdrawn
@@ -25,20 +35,6 @@ followers as (
     left join lead_channels on latest.lead_id = lead_channels.lead_id
 ),
 
--- What a duplicate shows in the CRM may be what we wrote there when its survivor still had another owner.
-written as (
-    select distinct
-        followers.lead_id,
-        assignment_log.owner_id
-    from followers
-    inner join stg_leads on followers.lead_id = stg_leads.lead_id
-    inner join assignment_log
-        on
-            followers.followed_lead_id = assignment_log.lead_id
-            and stg_leads.owner_id = assignment_log.owner_id
-),
-
--- A duplicate has whatever owner its survivor has.
 assignments as (
     select
         -- ids
@@ -63,8 +59,9 @@ assignments as (
         case when not followers.is_withdrawn then followers.channel end as channel,
         case when not followers.is_withdrawn then followers.sequence_id end as sequence_id,
         case when followers.is_withdrawn then 'withdrawn' else followers.next_action_reason end as next_action_reason,
+        followers.channels_today as allowed_channels,
         followers.account_id,
-        coalesce(written.owner_id, followers.expected_owner_id) as expected_owner_id,
+        followers.expected_owner_id,
         followers.policy_version,
 
         -- times
@@ -72,8 +69,7 @@ assignments as (
         followers.sla_due_at,
         followers.routed_at
     from followers
-    left join latest as survivors on followers.followed_lead_id = survivors.lead_id
-    left join written on followers.lead_id = written.lead_id
+    left join survivors on followers.followed_lead_id = survivors.lead_id
 )
 
 select * from assignments
