@@ -15,14 +15,3 @@
         group by numbered.lead_id
     ) as latest on decided.lead_id = latest.lead_id and decided.decision_number = latest.decision_number
 {%- endmacro %}
-
-{#
-    The leads that a log has decided on after what is known of them: a query with their lead_id, once per decision.
-#}
-{% macro leads_decided_since(log, known) -%}
-    select decided.lead_id
-    from {{ log }} as decided
-    left join {{ known }}
-        on decided.lead_id = {{ known }}.lead_id and decided.decision_number <= {{ known }}.decision_number
-    where {{ known }}.lead_id is null
-{%- endmacro %}

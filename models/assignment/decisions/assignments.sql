@@ -16,19 +16,19 @@ latest as (
 ),
 
 followed as (
-    select {{ followed_lead() }} as lead_id
+    select destination as lead_id
     from latest
+    where destination_type = 'duplicate'
 ),
 
 survivors as (
     {{ latest_decisions(ref('assignment_log'), 'followed') }}
 ),
 
-followers as (
+reached as (
     select
         latest.*,
         lead_channels.allowed_channels as channels_today,
-        {{ followed_lead() }} as followed_lead_id,
         {{ goes_by_closed_channel('latest.next_action', 'latest.channel', 'lead_channels.allowed_channels') }}
             as is_withdrawn
     from latest
@@ -38,38 +38,38 @@ followers as (
 assignments as (
     select
         -- ids
-        followers.lead_id,
-        followers.assignment_id,
-        followers.decision_number,
+        reached.lead_id,
+        reached.assignment_id,
+        reached.decision_number,
 
         -- decision
-        {{ lead_state('followers.destination_type') }} as state,
-        followers.destination_type,
-        followers.destination,
+        {{ lead_state('reached.destination_type') }} as state,
+        reached.destination_type,
+        reached.destination,
         case
-            when followers.destination_type = 'duplicate' then survivors.owner_id
-            else followers.owner_id
+            when reached.destination_type = 'duplicate' then survivors.owner_id
+            else reached.owner_id
         end as owner_id,
-        followers.branch_id,
-        followers.{{ identifier('trigger') }},
-        followers.rule_id,
-        followers.reason_code,
-        followers.sla_policy,
-        case when followers.is_withdrawn then 'none' else followers.next_action end as next_action,
-        case when not followers.is_withdrawn then followers.channel end as channel,
-        case when not followers.is_withdrawn then followers.sequence_id end as sequence_id,
-        case when followers.is_withdrawn then 'withdrawn' else followers.next_action_reason end as next_action_reason,
-        followers.channels_today as allowed_channels,
-        followers.account_id,
-        followers.expected_owner_id,
-        followers.policy_version,
+        reached.branch_id,
+        reached.{{ identifier('trigger') }},
+        reached.rule_id,
+        reached.reason_code,
+        reached.sla_policy,
+        case when reached.is_withdrawn then 'none' else reached.next_action end as next_action,
+        case when not reached.is_withdrawn then reached.channel end as channel,
+        case when not reached.is_withdrawn then reached.sequence_id end as sequence_id,
+        case when reached.is_withdrawn then 'withdrawn' else reached.next_action_reason end as next_action_reason,
+        reached.channels_today as allowed_channels,
+        reached.account_id,
+        reached.expected_owner_id,
+        reached.policy_version,
 
         -- times
-        followers.effective_at,
-        followers.sla_due_at,
-        followers.routed_at
-    from followers
-    left join survivors on followers.followed_lead_id = survivors.lead_id
+        reached.effective_at,
+        reached.sla_due_at,
+        reached.routed_at
+    from reached
+    left join survivors on reached.destination = survivors.lead_id
 )
 
 select * from assignments

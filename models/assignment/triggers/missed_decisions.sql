@@ -12,7 +12,13 @@ known as (
 
 -- What a run that stopped half-way has decided, and what a log that was restored has lost.
 decided as (
-    {{ leads_decided_since(source('routing_state', 'assignment_log'), 'known') }}
+    select past_decisions.lead_id
+    from past_decisions
+    left join known
+        on
+            past_decisions.lead_id = known.lead_id
+            and past_decisions.decision_number <= known.decision_number
+    where known.lead_id is null
     union all
     select known.lead_id
     from known
@@ -20,13 +26,21 @@ decided as (
     where past_decisions.assignment_id is null
 ),
 
+duplicates as (
+    select
+        lead_id,
+        destination
+    from known
+    where destination_type = 'duplicate'
+),
+
 with_followers as (
     select lead_id
     from decided
     union all
-    select known.lead_id
-    from known
-    inner join decided on {{ followed_lead() }} = decided.lead_id
+    select duplicates.lead_id
+    from duplicates
+    inner join decided on duplicates.destination = decided.lead_id
 ),
 
 missed as (
@@ -39,8 +53,9 @@ latest as (
 ),
 
 followed as (
-    select {{ followed_lead() }} as lead_id
+    select destination as lead_id
     from latest
+    where destination_type = 'duplicate'
 ),
 
 survivors as (
@@ -63,8 +78,7 @@ missed_decisions as (
         case when latest.destination_type = 'duplicate' then survivors.owner_id else latest.owner_id end as owner_id
     from missed
     left join latest on missed.lead_id = latest.lead_id
-    left join survivors
-        on case when latest.destination_type = 'duplicate' then latest.destination end = survivors.lead_id
+    left join survivors on latest.destination = survivors.lead_id
 )
 
 select * from missed_decisions
