@@ -106,9 +106,9 @@
 {%- endmacro %}
 
 {#
-    left_by_last_run: what the last run left of a model that comes later in this one, with these columns (name: type): by
-    that an earlier model knows what is done already. No rows in a full run, where rows can't be replaced, and where an
-    earlier version of the project left a table without one of the columns. It is a cache that is looked into and no
+    left_by_last_run: what the last run left of a model that comes later in this one, with these columns (name: type):
+    by that an earlier model knows what is done already. No rows in a full run, where rows can't be replaced, and where
+    an earlier version of the project left a table without one of the columns. It is a cache that is looked into and no
     state: without it all is done again, with the same result.
 #}
 {% macro left_by_last_run(model_name, columns) -%}

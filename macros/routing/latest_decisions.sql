@@ -1,7 +1,7 @@
 {#
-    The latest decision on each of some leads: a query with every column of the log. A maximum and joins, because a window
-    would sort all columns of the log. The log is a ref or a source, not a CTE: a CTE that is named twice may be stored,
-    with all of its columns.
+    The latest decision on each of some leads: a query with every column of the log. A maximum and joins, because a
+    window would sort all columns of the log. The log is a ref or a source, not a CTE: a CTE that is named twice may be
+    stored, with all of its columns.
 #}
 {% macro latest_decisions(log, leads) -%}
     select decided.*
