@@ -208,7 +208,9 @@ def test_assignments_are_those_of_a_full_run_whatever_became_of_them_or_of_the_l
 def test_assignments_of_an_earlier_version_are_made_anew(routed_twice: Workspace) -> None:
     workspace = routed_twice.copy(routed_twice.folder.with_name("earlier_version"))
     with workspace.connect() as connection:
-        connection.execute("create table routing.routing.earlier as select * exclude (allowed_channels) from assignments")
+        connection.execute(
+            "create table routing.routing.earlier as select * exclude (allowed_channels) from assignments"
+        )
         connection.execute("drop table assignments")
         connection.execute("alter table routing.routing.earlier rename to assignments")
     decide(workspace, SECOND_RUN)

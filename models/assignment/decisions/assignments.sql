@@ -1,6 +1,6 @@
 {{ config(
     materialized=keyed_materialization(), incremental_strategy=keyed_strategy(), unique_key='lead_id',
-    on_schema_change='append_new_columns', pre_hook="{{ delete_reopened('missed_decisions', 'lead_id') }}"
+    on_schema_change='append_new_columns', post_hook="{{ delete_vanished('assignment_log', 'lead_id') }}"
 ) }}
 
 with lead_channels as (
