@@ -74,6 +74,15 @@
     {%- endif %}
 {%- endmacro %}
 
+{#
+    changed_keys: the keys that a model of what has changed names, for a model that writes these alone; in a full run all
+    keys of a relation.
+#}
+{% macro changed_keys(changed, relation, key) -%}
+    select distinct {{ key }}
+    from {{ changed if is_incremental() else relation }}
+{%- endmacro %}
+
 {# What a row is computed from: the row as staged and the reference data. #}
 {% macro input_hash(staged) -%}
     {{ dbt.hash(staged ~ '.row_hash || ' ~ seeds_version('reference')) }}
@@ -110,18 +119,19 @@
     select {{ relation }}.*
     from {{ relation }}
     {%- if is_incremental() %}
-    left join (select distinct {{ key }} from {{ this }}) as known on {{ relation }}.{{ key }} = known.{{ key }}
+    left join {{ this }} as known on {{ relation }}.{{ key }} = known.{{ key }}
     where known.{{ key }} is null
     {%- endif %}
 {%- endmacro %}
 
 {#
-    left_by_last_run: what the last run left of a model that comes later in this one, with these columns (name: type): by
-    that an earlier model knows what is done already. No rows in a full run, and where rows can't be replaced. It is a
-    cache that is looked into and no state: without it all is done again, with the same result.
+    left_by_last_run: what the last run left of a model that comes later in this one, with these columns (name: type):
+    by that an earlier model knows what is done already. No rows in a full run, where rows can't be replaced, and where
+    an earlier version of the project left a table without one of the columns. It is a cache that is looked into and no
+    state: without it all is done again, with the same result.
 #}
 {% macro left_by_last_run(model_name, columns) -%}
-    {%- set left = relation_left_by_last_run(model_name) if execute -%}
+    {%- set left = relation_left_by_last_run(model_name, columns) if execute -%}
     select
         {%- for column, type in columns.items() %}
         {{ column if left else 'cast(null as ' ~ type ~ ') as ' ~ column }}{{ "," if not loop.last }}
@@ -129,13 +139,15 @@
     {{ 'from ' ~ left if left else 'from (select 1 as number) as nothing where 1 = 0' }}
 {%- endmacro %}
 
-{# The table of a model as the last run left it; none where it is to be made anew. #}
-{% macro relation_left_by_last_run(model_name) -%}
+{# The table of a model as the last run left it; none where it is to be made anew, or lacks a column. #}
+{% macro relation_left_by_last_run(model_name, columns) -%}
     {%- if keyed_materialization() == 'incremental' and not flags.FULL_REFRESH -%}
         {%- set node = graph.nodes['model.lead_routing.' ~ model_name] -%}
-        {{ return(load_cached_relation(
+        {%- set left = load_cached_relation(
             api.Relation.create(database=node.database, schema=node.schema, identifier=node.alias)
-        )) }}
+        ) -%}
+        {%- set names = adapter.get_columns_in_relation(left) | map(attribute='name') | map('lower') | list if left -%}
+        {{ return(left if left and columns | reject('in', names) | list == []) }}
     {%- endif -%}
 {%- endmacro %}
 

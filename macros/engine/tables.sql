@@ -73,3 +73,22 @@
 
 {% macro redshift__computed_once() -%}
 {%- endmacro %}
+
+
+{#
+    The adapter's own materialization of tables makes a new one, moves the old one away, moves the new one there and
+    drops the old one. DuckDB drops and creates in one transaction, so one statement does the same in half the time.
+#}
+{% materialization table, adapter='duckdb' %}
+    {%- set target_relation = this.incorporate(type='table') -%}
+
+    {{ run_hooks(pre_hooks, inside_transaction=False) }}
+    {{ run_hooks(pre_hooks, inside_transaction=True) }}
+    {%- do create_anew(target_relation, sql) -%}
+    {%- do persist_docs(target_relation, model) -%}
+    {{ run_hooks(post_hooks, inside_transaction=True) }}
+    {{ adapter.commit() }}
+    {{ run_hooks(post_hooks, inside_transaction=False) }}
+
+    {{ return({'relations': [target_relation]}) }}
+{% endmaterialization %}

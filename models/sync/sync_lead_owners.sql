@@ -10,6 +10,10 @@ assignment_log as (
     select * from {{ ref('assignment_log') }}
 ),
 
+written_owners as (
+    select * from {{ ref('written_owners') }}
+),
+
 ever_owned as (
     select distinct lead_id
     from assignment_log
@@ -20,11 +24,7 @@ ever_owned as (
 decided_by_us as (
     select distinct assignment_log.lead_id
     from assignment_log
-    inner join ever_owned
-        on ever_owned.lead_id = case
-            when assignment_log.destination_type = 'duplicate' then assignment_log.destination
-            else assignment_log.lead_id
-        end
+    inner join ever_owned on ever_owned.lead_id = coalesce({{ followed_lead() }}, assignment_log.lead_id)
     where
         assignment_log.{{ identifier('trigger') }} not in ('human', 'deleted')
         and assignment_log.destination_type in ('owner', 'pool', 'queue', 'duplicate')
@@ -43,7 +43,7 @@ followers as (
 resolved as (
     select
         followers.lead_id,
-        followers.expected_owner_id,
+        coalesce(written_owners.owner_id, followers.expected_owner_id) as expected_owner_id,
         followers.reason_code,
         followers.next_action,
         followers.channel,
@@ -67,6 +67,7 @@ resolved as (
     from followers
     left join assignments as survivors on followers.followed_lead_id = survivors.lead_id
     left join stg_leads on followers.lead_id = stg_leads.lead_id
+    left join written_owners on followers.lead_id = written_owners.lead_id
 ),
 
 -- One row per lead, and it stays: when we no longer say who owns it, the row is marked, not taken away.

@@ -19,9 +19,40 @@ DECIDE = ("build", "--select", "+assignments", "--exclude-resource-type", "test"
 STATE = ("assignment_log", "trace_fits", "trace_misses", "trace_skips")
 
 
-def decide(workspace: Workspace, as_of: str) -> None:
+# A run that stopped half-way, a log that lost decisions, consents that changed, and a lead that only assignments know.
+OUT_OF_STEP = f"""
+    create temp table moved as
+    select lead_id from assignment_log where routed_at = timestamp '{FIRST_RUN}' order by lead_id limit 5;
+
+    insert into assignment_log by name
+    select * replace (
+        'other_' || lead_id as assignment_id, decision_number + 1 as decision_number, 'human' as trigger,
+        'owner' as destination_type, 'amer-ent-01' as destination, 'amer-ent-01' as owner_id,
+        null as pool_position, null as pool_turn, timestamp '{SECOND_RUN}' as routed_at
+    )
+    from assignment_log
+    where
+        decision_number = 1
+        and lead_id in (
+            select lead_id from moved union all select destination from assignments where destination_type = 'duplicate'
+        );
+
+    delete from assignment_log where lead_id in (
+        select lead_id from assignments where routed_at = timestamp '{SECOND_RUN}' order by lead_id desc limit 5
+    );
+
+    update assignments
+    set allowed_channels = 'none', next_action = 'none', channel = null, next_action_reason = 'withdrawn'
+    where lead_id in (select lead_id from assignments where next_action <> 'none' order by lead_id desc limit 20);
+
+    insert into assignments
+    select * replace ('lost' as lead_id, 'lost' as assignment_id) from assignments order by lead_id limit 1;
+"""
+
+
+def decide(workspace: Workspace, as_of: str, *options: str) -> None:
     """Decide whatever waits; nothing may fail."""
-    run = workspace.dbt(*DECIDE, as_of=as_of)
+    run = workspace.dbt(*DECIDE, *options, as_of=as_of)
     assert not run.failed(), run.text
 
 
@@ -160,6 +191,31 @@ def test_restored_from_a_backup_routing_goes_on_as_it_did(routed: Workspace, rou
             connection.execute(f"insert into routing.routing.{name} by name select * from backup.routing.{name}")
     decide(workspace, SECOND_RUN)
     assert state(workspace) == state(routed_twice)
+
+
+def test_assignments_are_those_of_a_full_run_whatever_became_of_them_or_of_the_log(routed_twice: Workspace) -> None:
+    workspace = routed_twice.copy(routed_twice.folder.with_name("out_of_step"))
+    with workspace.connect() as connection:
+        connection.execute(OUT_OF_STEP)
+    full = workspace.copy(workspace.folder.with_name("in_full"))
+    decide(workspace, SECOND_RUN)
+    decide(full, SECOND_RUN, "--full-refresh")
+    assert 11 <= workspace.value("select count(*) from missed_decisions") < 100
+    assert state(workspace) == state(full)
+    assert workspace.table("assignments") == full.table("assignments")
+
+
+def test_assignments_of_an_earlier_version_are_made_anew(routed_twice: Workspace) -> None:
+    workspace = routed_twice.copy(routed_twice.folder.with_name("earlier_version"))
+    with workspace.connect() as connection:
+        connection.execute(
+            "create table routing.routing.earlier as select * exclude (allowed_channels) from assignments"
+        )
+        connection.execute("drop table assignments")
+        connection.execute("alter table routing.routing.earlier rename to assignments")
+    decide(workspace, SECOND_RUN)
+    said = "select lead_id, assignment_id, owner_id, allowed_channels from assignments order by lead_id"
+    assert workspace.rows(said) == routed_twice.rows(said)
 
 
 def test_a_batch_a_day_and_several_a_day_give_leads_to_the_same_owners(tmp_path: Path) -> None:

@@ -14,20 +14,46 @@ stg_leads as (
     select * from {{ ref('stg_leads') }}
 ),
 
+policy_owners as (
+    select * from {{ ref('policy_owners') }}
+),
+
+policy_pool_members as (
+    select * from {{ ref('policy_pool_members') }}
+),
+
+asked as (
+    select owner_id
+    from policy_owners
+    where open_cap is not null
+    union all
+    select owner_id
+    from policy_pool_members
+    where distribution = 'least_loaded'
+),
+
+-- Nobody asks how many leads the others have.
+asked_owners as (
+    select distinct owner_id
+    from asked
+),
+
 -- Leads that stay where they are, and those that somebody has just given to an owner by hand.
 kept as (
     select
         decisions_in_force.lead_id,
         decisions_in_force.owner_id
-    from decisions_in_force
+    from asked_owners
+    inner join decisions_in_force on asked_owners.owner_id = decisions_in_force.owner_id
     left join lead_triggers on decisions_in_force.lead_id = lead_triggers.lead_id
     where lead_triggers.lead_id is null and decisions_in_force.destination_type in ('owner', 'pool')
     union all
     select
-        lead_id,
-        destination as owner_id
-    from direct_decisions
-    where destination_type = 'owner'
+        direct_decisions.lead_id,
+        asked_owners.owner_id
+    from asked_owners
+    inner join direct_decisions on asked_owners.owner_id = direct_decisions.destination
+    where direct_decisions.destination_type = 'owner'
 ),
 
 owner_open_leads as (

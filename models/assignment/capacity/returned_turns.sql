@@ -1,29 +1,29 @@
-with past_decisions as (
-    select * from {{ source('routing_state', 'assignment_log') }}
-),
-
-given_back as (
+with given_back as (
     select
         lead_id,
         decision_number - 1 as turn_number,
         routed_at as returned_at
-    from past_decisions
+    from {{ source('routing_state', 'assignment_log') }}
     where {{ identifier('trigger') }} = 'rejected'
+),
+
+turns as (
+    select * from {{ source('routing_state', 'assignment_log') }}
+    where pool_position is not null
 ),
 
 -- Turns whose lead its owner gave back.
 returned_turns as (
     select
-        past_decisions.assignment_id,
-        past_decisions.destination as pool_id,
-        past_decisions.owner_id,
+        turns.assignment_id,
+        turns.destination as pool_id,
+        turns.owner_id,
         given_back.returned_at
-    from past_decisions
+    from turns
     inner join given_back
         on
-            past_decisions.lead_id = given_back.lead_id
-            and past_decisions.decision_number = given_back.turn_number
-    where past_decisions.pool_position is not null
+            turns.lead_id = given_back.lead_id
+            and turns.decision_number = given_back.turn_number
 )
 
 select * from returned_turns

@@ -1,52 +1,49 @@
-with past_decisions as (
-    select * from {{ source('routing_state', 'assignment_log') }}
+{{ config(materialized='view') }}
+
+with missed_decisions as (
+    select * from {{ ref('missed_decisions') }}
 ),
 
-latest as (
-    {{ latest_decisions('past_decisions') }}
+known as (
+    {{ left_by_last_run('assignments', {
+        'lead_id': dbt.type_string(), 'decision_number': dbt.type_int(), 'destination_type': dbt.type_string(),
+        'destination': dbt.type_string(), 'reason_code': dbt.type_string(), 'expected_owner_id': dbt.type_string(),
+        'sla_policy': dbt.type_string(), 'effective_at': dbt.type_timestamp(), 'sla_due_at': dbt.type_timestamp(),
+        'routed_at': dbt.type_timestamp(), 'owner_id': dbt.type_string(), 'allowed_channels': dbt.type_string(),
+    }) }}
 ),
 
-hops as (
-    select
-        lead_id,
-        cast(count(*) as {{ dbt.type_int() }}) as hops
-    from past_decisions
-    where {{ identifier('trigger') }} in ({{ hopping_triggers() }})
-    group by lead_id
-),
-
-followers as (
-    select
-        latest.*,
-        hops.hops,
-        {{ followed_lead() }} as followed_lead_id
-    from latest
-    left join hops on latest.lead_id = hops.lead_id
-),
-
--- A duplicate has whatever owner its survivor has; it is nobody's when that record was deleted or became a duplicate.
 decisions_in_force as (
     select
-        followers.lead_id,
-        followers.decision_number,
-        followers.destination_type,
-        followers.destination,
-        followers.reason_code,
-        followers.expected_owner_id,
-        followers.sla_policy,
-        followers.effective_at,
-        followers.sla_due_at,
-        followers.routed_at,
-        coalesce(followers.hops, 0) as hops,
-        case
-            when followers.destination_type = 'duplicate' then survivors.owner_id
-            else followers.owner_id
-        end as owner_id,
-        followers.destination_type = 'duplicate'
-        and coalesce(survivors.reason_code, 'deleted_in_crm') in ('deleted_in_crm', 'duplicate_owner')
-            as has_lost_survivor
-    from followers
-    left join latest as survivors on followers.followed_lead_id = survivors.lead_id
+        known.lead_id,
+        known.decision_number,
+        known.destination_type,
+        known.destination,
+        known.reason_code,
+        known.expected_owner_id,
+        known.sla_policy,
+        known.effective_at,
+        known.sla_due_at,
+        known.routed_at,
+        known.owner_id
+    from known
+    left join missed_decisions on known.lead_id = missed_decisions.lead_id
+    where missed_decisions.lead_id is null
+    union all
+    select
+        lead_id,
+        decision_number,
+        destination_type,
+        destination,
+        reason_code,
+        expected_owner_id,
+        sla_policy,
+        effective_at,
+        sla_due_at,
+        routed_at,
+        owner_id
+    from missed_decisions
+    where decision_number is not null
 )
 
 select * from decisions_in_force

@@ -13,6 +13,15 @@ leads_to_send_on as (
     select * from {{ ref('leads_to_send_on') }}
 ),
 
+hops as (
+    select
+        lead_id,
+        count(*) as hops
+    from {{ source('routing_state', 'assignment_log') }}
+    where {{ identifier('trigger') }} in ({{ hopping_triggers() }})
+    group by lead_id
+),
+
 -- What needs no rule: somebody has decided already, or there is nothing left to decide.
 direct_decisions as (
     select
@@ -51,11 +60,12 @@ direct_decisions as (
         on
             lead_triggers.lead_id = leads_to_send_on.lead_id
             and lead_triggers.cause = leads_to_send_on.{{ identifier('trigger') }}
+    left join hops on lead_triggers.lead_id = hops.lead_id
     where
         lead_triggers.cause in ('deleted', 'human', 'override')
         or lead_triggers.is_closed
         or leads_to_send_on.breach_queue is not null
-        or (lead_triggers.cause in ({{ hopping_triggers() }}) and lead_triggers.hops >= {{ var('max_hops') }})
+        or (lead_triggers.cause in ({{ hopping_triggers() }}) and hops.hops >= {{ var('max_hops') }})
 )
 
 select * from direct_decisions

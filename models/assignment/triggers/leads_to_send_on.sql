@@ -22,6 +22,21 @@ policy_sla as (
     select * from {{ ref('policy_sla') }}
 ),
 
+reasons as (
+    select lead_id from lead_rejections
+    union all
+    select lead_id from unanswered_leads
+    union all
+    select lead_id from returned_leads
+    union all
+    select lead_id from stale_leads
+),
+
+named as (
+    select distinct lead_id
+    from reasons
+),
+
 judged as (
     select
         decisions_in_force.lead_id,
@@ -33,11 +48,12 @@ judged as (
             when unanswered_leads.is_overdue then 'sla_breached'
             when stale_leads.lead_id is not null then 'recycled'
         end as {{ identifier('trigger') }}
-    from decisions_in_force
-    left join lead_rejections on decisions_in_force.lead_id = lead_rejections.lead_id
-    left join unanswered_leads on decisions_in_force.lead_id = unanswered_leads.lead_id
-    left join returned_leads on decisions_in_force.lead_id = returned_leads.lead_id
-    left join stale_leads on decisions_in_force.lead_id = stale_leads.lead_id
+    from named
+    inner join decisions_in_force on named.lead_id = decisions_in_force.lead_id
+    left join lead_rejections on named.lead_id = lead_rejections.lead_id
+    left join unanswered_leads on named.lead_id = unanswered_leads.lead_id
+    left join returned_leads on named.lead_id = returned_leads.lead_id
+    left join stale_leads on named.lead_id = stale_leads.lead_id
     left join policy_sla on decisions_in_force.sla_policy = policy_sla.sla_policy
     where decisions_in_force.destination_type in ('owner', 'pool')
 ),

@@ -14,13 +14,18 @@ policy_sla as (
     select * from {{ ref('policy_sla') }}
 ),
 
--- Signs that somebody works the lead; its decision is one, so that a first run finds nothing stale.
-signs as (
+-- The decision is a sign of work itself, so that a first run finds nothing stale.
+old_decisions as (
     select
-        lead_id,
-        routed_at as happened_at
+        decisions_in_force.lead_id,
+        policy_sla.stale_after_days
     from decisions_in_force
-    union all
+    inner join policy_sla on decisions_in_force.sla_policy = policy_sla.sla_policy
+    where {{ add_seconds('decisions_in_force.routed_at', '86400 * policy_sla.stale_after_days') }} < {{ routing_now() }}
+),
+
+-- Other signs that somebody works the lead.
+signs as (
     select
         lead_id,
         occurred_at as happened_at
@@ -33,20 +38,18 @@ signs as (
     where field = 'status' and changed_at <= {{ routing_now() }}
 ),
 
-last_signs as (
-    select
-        lead_id,
-        max(happened_at) as happened_at
-    from signs
-    group by lead_id
+leads_at_work as (
+    select distinct old_decisions.lead_id
+    from old_decisions
+    inner join signs on old_decisions.lead_id = signs.lead_id
+    where {{ add_seconds('signs.happened_at', '86400 * old_decisions.stale_after_days') }} >= {{ routing_now() }}
 ),
 
 stale_leads as (
-    select decisions_in_force.lead_id
-    from decisions_in_force
-    inner join policy_sla on decisions_in_force.sla_policy = policy_sla.sla_policy
-    inner join last_signs on decisions_in_force.lead_id = last_signs.lead_id
-    where {{ add_seconds('last_signs.happened_at', '86400 * policy_sla.stale_after_days') }} < {{ routing_now() }}
+    select old_decisions.lead_id
+    from old_decisions
+    left join leads_at_work on old_decisions.lead_id = leads_at_work.lead_id
+    where leads_at_work.lead_id is null
 )
 
 select * from stale_leads

@@ -28,23 +28,29 @@ survivors as (
     where is_duplicate
 ),
 
--- What this run decides, and what stays as it is with somebody who is still there.
+-- What stays as it is with somebody who is still there.
+kept as (
+    select survivors.lead_id
+    from survivors
+    inner join decisions_in_force on survivors.lead_id = decisions_in_force.lead_id
+    left join lead_triggers on survivors.lead_id = lead_triggers.lead_id
+    left join owner_availability on decisions_in_force.owner_id = owner_availability.owner_id
+    where
+        lead_triggers.lead_id is null
+        and decisions_in_force.destination_type not in ('discard', 'duplicate')
+        and (decisions_in_force.owner_id is null or owner_availability.is_active)
+),
+
 leads_in_work as (
+    select lead_id
+    from kept
+    union all
     select lead_id
     from waiting_leads
     union all
     select lead_id
     from direct_decisions
     where destination_type <> 'discard'
-    union all
-    select decisions_in_force.lead_id
-    from decisions_in_force
-    left join lead_triggers on decisions_in_force.lead_id = lead_triggers.lead_id
-    left join owner_availability on decisions_in_force.owner_id = owner_availability.owner_id
-    where
-        lead_triggers.lead_id is null
-        and decisions_in_force.destination_type not in ('discard', 'duplicate')
-        and (decisions_in_force.owner_id is null or owner_availability.is_active)
 ),
 
 -- First records that a new record of the same person may follow; with the others it would be lost.
