@@ -24,8 +24,9 @@ WORK = {
     "stripped_company_names", "company_names", "hosts", "host_domains", "places", "job_titles", "leads_to_match",
     "lead_names", "company_forms", "company_words", "form_grams", "form_bits", "rare_grams", "lead_keys",
     "candidate_pairs", "compared_domains", "name_pairs", "shared_words", "compared_forms", "compared_companies",
-    "leads_to_identify", "pairs_to_compare", "alike_names", "compared_names", "leads_to_judge", "scored_pairs", "person_opinions", "candidate_scores", "tie_break_values",
-    "ranked_candidates", "lost_tie_breaks", "match_rivals", "match_outcomes",
+    "leads_to_identify", "pairs_to_compare", "alike_names", "compared_names", "leads_to_judge", "scored_pairs",
+    "person_opinions", "candidate_scores", "tie_break_values", "ranked_candidates", "lost_tie_breaks", "match_rivals",
+    "match_outcomes",
 }  # fmt: skip
 
 
