@@ -178,27 +178,14 @@ by_room as (
         *,
         row_number() over (partition by room_number order by service_rank, line_number) as room_turn
     from offers
-    where room_left < owner_left
-),
-
--- A room with place for all that its owner can still take is never full before the owner is.
-with_room as (
-    select *
-    from by_room
-    where room_turn <= room_left
-    union all
-    select
-        *,
-        cast(null as {{ dbt.type_bigint() }}) as room_turn
-    from offers
-    where room_left >= owner_left
 ),
 
 by_owner as (
     select
         *,
         row_number() over (partition by owner_number order by service_rank, line_number) as owner_turn
-    from with_room
+    from by_room
+    where room_turn <= room_left
 ),
 
 accepted as (
@@ -241,9 +228,9 @@ followed as (
 
 {#
     What need not be dealt again. Before the first turn that one of the old and the new limit of a seat allows and the
-    other doesn't, and until any seat closes earlier or later than it did, this round and all later ones deal alike. A chain of CTEs that ends in
-    `agreed`: limited with agreed_up_to (a service_rank, null when nothing changed), and `settled`: the turns of each seat
-    up to there.
+    other doesn't, and until any seat closes earlier or later than it did, this round and all later ones deal alike. A
+    chain of CTEs that ends in `agreed`: limited with agreed_up_to (a service_rank, null when nothing changed), and
+    `settled`: the turns of each seat up to there.
 
     Needs the CTEs offers, accepted and limited: seats with new_turns and is_full_at.
 #}
