@@ -18,7 +18,8 @@ from workspace import Workspace, project_copy
 
 # Each engine hashes in its own way.
 VERSIONS = {"crm_accounts_version", "accounts_version", "verdicts_version"}
-# After the first round these hold what was left to do, or ever done; where rows can't be replaced, everything.
+# After the first round these hold what was left to do, or ever done, or show what a run leaves to the next one; where
+# rows can't be replaced, everything.
 WORK = {
     "leads_to_normalize", "accounts_to_normalize", "changed_leads", "changed_accounts", "folded_company_names",
     "stripped_company_names", "company_names", "hosts", "host_domains", "places", "job_titles", "leads_to_match",
@@ -26,7 +27,7 @@ WORK = {
     "candidate_pairs", "compared_domains", "name_pairs", "shared_words", "compared_forms", "compared_companies",
     "leads_to_identify", "pairs_to_compare", "alike_names", "compared_names", "leads_to_judge", "scored_pairs",
     "person_opinions", "candidate_scores", "tie_break_values", "ranked_candidates", "lost_tie_breaks", "match_rivals",
-    "match_outcomes",
+    "match_outcomes", "missed_decisions", "decisions_in_force", "changed_assignments",
 }  # fmt: skip
 
 
