@@ -33,27 +33,6 @@
     {{ return({'relations': [target_relation]}) }}
 {% endmaterialization %}
 
-{# Makes a table from a SELECT, in place of one that is there. #}
-{% macro create_anew(relation, select) -%}
-    {{ adapter.dispatch('create_anew', 'lead_routing')(relation, select) }}
-    {%- do adapter.cache_added(relation) -%}
-{%- endmacro %}
-
-{% macro default__create_anew(relation, select) -%}
-    {%- do drop_relation_if_exists(load_cached_relation(relation)) -%}
-    {%- call statement('main') -%}
-        {{ create_table_as(False, relation, select) }}
-    {%- endcall -%}
-{%- endmacro %}
-
-{% macro duckdb__create_anew(relation, select) -%}
-    {%- set known = load_cached_relation(relation) -%}
-    {%- call statement('main') -%}
-        {{ 'drop ' ~ known.type ~ ' if exists ' ~ known ~ ';' if known }}
-        {{ create_table_as(False, relation, select) }}
-    {%- endcall -%}
-{%- endmacro %}
-
 {# How many rows of one relation the other one does not have. #}
 {% macro count_changes(before, after) -%}
     {%- set answer = run_query(

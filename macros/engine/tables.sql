@@ -74,10 +74,30 @@
 {% macro redshift__computed_once() -%}
 {%- endmacro %}
 
+{# Makes a table from a SELECT, in place of one that is there. #}
+{% macro create_anew(relation, select) -%}
+    {{ adapter.dispatch('create_anew', 'lead_routing')(relation, select) }}
+    {%- do adapter.cache_added(relation) -%}
+{%- endmacro %}
+
+{% macro default__create_anew(relation, select) -%}
+    {%- do drop_relation_if_exists(load_cached_relation(relation)) -%}
+    {%- call statement('main') -%}
+        {{ create_table_as(False, relation, select) }}
+    {%- endcall -%}
+{%- endmacro %}
+
+{% macro duckdb__create_anew(relation, select) -%}
+    {%- set known = load_cached_relation(relation) -%}
+    {%- call statement('main') -%}
+        {{ 'drop ' ~ known.type ~ ' if exists ' ~ known ~ ';' if known }}
+        {{ create_table_as(False, relation, select) }}
+    {%- endcall -%}
+{%- endmacro %}
 
 {#
     The adapter's own materialization of tables makes a new one, moves the old one away, moves the new one there and
-    drops the old one. DuckDB drops and creates in one transaction, so one statement does the same in half the time.
+    drops the old one. DuckDB drops and creates in one transaction, so one statement does the same.
 #}
 {% materialization table, adapter='duckdb' %}
     {%- set target_relation = this.incorporate(type='table') -%}

@@ -17,14 +17,6 @@ known as (
     }) }}
 ),
 
-duplicates as (
-    select
-        lead_id,
-        destination
-    from known
-    where destination_type = 'duplicate'
-),
-
 decided as (
     select lead_id
     from missed_decisions
@@ -36,12 +28,7 @@ decided as (
 -- A duplicate has whatever owner its survivor has. Who refuses a channel after the decision is not reached by it any
 -- more.
 changed as (
-    select lead_id
-    from decided
-    union all
-    select duplicates.lead_id
-    from duplicates
-    inner join decided on duplicates.destination = decided.lead_id
+    {{ leads_and_duplicates('decided', 'known') }}
     union all
     select known.lead_id
     from known

@@ -2,6 +2,7 @@ with past_decisions as (
     select * from {{ source('routing_state', 'assignment_log') }}
 ),
 
+-- A table of an earlier version, without allowed_channels, counts as none.
 known as (
     {{ left_by_last_run('assignments', {
         'lead_id': dbt.type_string(), 'assignment_id': dbt.type_string(), 'decision_number': dbt.type_int(),
@@ -26,59 +27,32 @@ decided as (
     where past_decisions.assignment_id is null
 ),
 
-duplicates as (
-    select
-        lead_id,
-        destination
-    from known
-    where destination_type = 'duplicate'
-),
-
-with_followers as (
-    select lead_id
-    from decided
-    union all
-    select duplicates.lead_id
-    from duplicates
-    inner join decided on duplicates.destination = decided.lead_id
+with_duplicates as (
+    {{ leads_and_duplicates('decided', 'known') }}
 ),
 
 missed as (
     select distinct lead_id
-    from with_followers
+    from with_duplicates
 ),
 
-latest as (
-    {{ latest_decisions(source('routing_state', 'assignment_log'), 'missed') }}
-),
+{{ decisions_with_owner(source('routing_state', 'assignment_log'), 'missed') }},
 
-followed as (
-    select destination as lead_id
-    from latest
-    where destination_type = 'duplicate'
-),
-
-survivors as (
-    {{ latest_decisions(source('routing_state', 'assignment_log'), 'followed') }}
-),
-
--- A duplicate has whatever owner its survivor has.
 missed_decisions as (
     select
         missed.lead_id,
-        latest.decision_number,
-        latest.destination_type,
-        latest.destination,
-        latest.reason_code,
-        latest.expected_owner_id,
-        latest.sla_policy,
-        latest.effective_at,
-        latest.sla_due_at,
-        latest.routed_at,
-        case when latest.destination_type = 'duplicate' then survivors.owner_id else latest.owner_id end as owner_id
+        in_force.decision_number,
+        in_force.destination_type,
+        in_force.destination,
+        in_force.reason_code,
+        in_force.expected_owner_id,
+        in_force.sla_policy,
+        in_force.effective_at,
+        in_force.sla_due_at,
+        in_force.routed_at,
+        in_force.owner_in_force as owner_id
     from missed
-    left join latest on missed.lead_id = latest.lead_id
-    left join survivors on latest.destination = survivors.lead_id
+    left join in_force on missed.lead_id = in_force.lead_id
 )
 
 select * from missed_decisions
